@@ -1,0 +1,189 @@
+#include "vocabulary/compile.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <map>
+#include <numeric>
+#include <unordered_map>
+
+#include "model/error.h"
+#include "model/words.h"
+#include "vocabulary/layout.h"
+
+namespace netkg::vocabulary {
+namespace {
+
+/// The trie while it grows: names are paths of word ids.
+struct Node {
+  std::map<uint32_t, uint32_t> edges;  // word id -> node
+  std::vector<MatchCell> matches;
+};
+
+class Compiler {
+ public:
+  explicit Compiler(const Rows& rows) : rows_(rows) {}
+
+  std::string run() {
+    number_concepts();
+    for (uint32_t i = 0; i < rows_.concepts.size(); ++i) add_concept(i);
+    for (const auto& row : rows_.publishers) {
+      publishers_.push_back({text(row.name), text(row.locale), text(row.hosts), text(row.phrases)});
+    }
+    return layout();
+  }
+
+ private:
+  void number_concepts() {
+    for (const auto& row : rows_.concepts) {
+      auto number = static_cast<uint32_t>(numbers_.size());
+      if (!numbers_.emplace(row.id.text, number).second) {
+        throw Error(ErrorKind::Unreadable, "two vocabulary rows for " + row.id.text,
+                    "join them into one row");
+      }
+    }
+  }
+
+  uint32_t number(const EntityId& id, const EntityId& of) const {
+    auto found = numbers_.find(id.text);
+    if (found != numbers_.end()) return found->second;
+    throw Error(ErrorKind::Unreadable, of.text + " points to " + id.text + ", which has no row",
+                "add the row or mend the id");
+  }
+
+  Text text(std::string_view characters) {
+    Text out{static_cast<uint32_t>(characters_.size()), static_cast<uint32_t>(characters.size())};
+    characters_ += characters;
+    return out;
+  }
+
+  Range links(const std::vector<EntityId>& ids, const EntityId& of) {
+    Range range{static_cast<uint32_t>(links_.size()), 0};
+    for (const auto& id : ids) links_.push_back(number(id, of));
+    range.end = static_cast<uint32_t>(links_.size());
+    return range;
+  }
+
+  void add_concept(uint32_t number) {
+    const auto& row = rows_.concepts[number];
+    ConceptCell cell{};
+    cell.id = text(row.id.text);
+    cell.label = text(row.label);
+    cell.type = static_cast<uint32_t>(row.type);
+    cell.names.begin = static_cast<uint32_t>(names_.size());
+    add_name(row.label, MentionKind::Name, number);
+    for (const auto& name : row.names) {
+      names_.push_back(text(name.text));
+      add_name(name.text, name.kind, number);
+    }
+    cell.names.end = static_cast<uint32_t>(names_.size());
+    cell.parents = links(row.parents, row.id);
+    cell.related = links(row.related, row.id);
+    cell.xrefs.begin = static_cast<uint32_t>(xrefs_.size());
+    for (const auto& xref : row.xrefs) xrefs_.push_back(text(xref));
+    cell.xrefs.end = static_cast<uint32_t>(xrefs_.size());
+    concepts_.push_back(cell);
+  }
+
+  uint32_t word_id(const std::string& folded) {
+    return word_ids_.emplace(folded, static_cast<uint32_t>(word_ids_.size() + 1)).first->second;
+  }
+
+  void add_name(std::string_view name, MentionKind kind, uint32_t number) {
+    uint32_t node = 0;
+    for (const auto& word : split_words(name)) {
+      auto [edge, fresh] = nodes_[node].edges.try_emplace(
+          word_id(word.folded), static_cast<uint32_t>(nodes_.size()));
+      node = edge->second;
+      if (fresh) nodes_.emplace_back();
+    }
+    if (node == 0) return;  // a name without letters
+    auto& matches = nodes_[node].matches;
+    bool known = std::any_of(matches.begin(), matches.end(),
+                             [&](const MatchCell& m) { return m.number == number; });
+    if (!known) matches.push_back({number, static_cast<uint32_t>(kind)});
+  }
+
+  std::vector<WordCell> word_table() {
+    std::vector<WordCell> slots(std::bit_ceil(word_ids_.size() * 2 + 1));
+    for (const auto& [word, id] : word_ids_) {
+      auto at = XXH3_64bits(word.data(), word.size()) & (slots.size() - 1);
+      while (slots[at].id != free_slot) at = (at + 1) & (slots.size() - 1);
+      auto first = nodes_[0].edges.find(id);
+      slots[at] = {text(word), id, first == nodes_[0].edges.end() ? 0 : first->second};
+    }
+    return slots;
+  }
+
+  template <class Cell>
+  Table put(const std::vector<Cell>& cells) {
+    Table table{static_cast<uint32_t>(bytes_.size()), static_cast<uint32_t>(cells.size())};
+    if (!cells.empty()) {
+      bytes_.append(reinterpret_cast<const char*>(cells.data()), cells.size() * sizeof(Cell));
+    }
+    return table;
+  }
+
+  std::string layout() {
+    std::vector<NodeCell> nodes;
+    std::vector<EdgeCell> edges;
+    std::vector<MatchCell> matches;
+    for (const auto& node : nodes_) {
+      NodeCell cell{};
+      cell.edges.begin = static_cast<uint32_t>(edges.size());
+      // The root's edges stand in the word table: one look-up instead of two.
+      if (&node != &nodes_[0]) {
+        for (auto [word, next] : node.edges) edges.push_back({word, next});
+      }
+      cell.edges.end = static_cast<uint32_t>(edges.size());
+      cell.matches.begin = static_cast<uint32_t>(matches.size());
+      matches.insert(matches.end(), node.matches.begin(), node.matches.end());
+      cell.matches.end = static_cast<uint32_t>(matches.size());
+      nodes.push_back(cell);
+    }
+    std::vector<uint32_t> by_id(concepts_.size());
+    std::iota(by_id.begin(), by_id.end(), 0u);
+    std::sort(by_id.begin(), by_id.end(), [&](uint32_t a, uint32_t b) {
+      return rows_.concepts[a].id < rows_.concepts[b].id;
+    });
+
+    Header header{};
+    header.magic = magic;
+    bytes_.assign(sizeof header, '\0');
+    header.concepts = put(concepts_);
+    header.names = put(names_);
+    header.links = put(links_);
+    header.xrefs = put(xrefs_);
+    header.by_id = put(by_id);
+    header.words = put(word_table());
+    header.nodes = put(nodes);
+    header.edges = put(edges);
+    header.matches = put(matches);
+    header.publishers = put(publishers_);
+    header.text = {static_cast<uint32_t>(bytes_.size()), static_cast<uint32_t>(characters_.size())};
+    bytes_ += characters_;
+    auto hash = short_hash(std::string_view(bytes_).substr(sizeof header));
+    std::memcpy(header.hash.data(), hash.data(), header.hash.size());
+    std::memcpy(bytes_.data(), &header, sizeof header);
+    return std::move(bytes_);
+  }
+
+  const Rows& rows_;
+  std::unordered_map<std::string, uint32_t> numbers_;
+  std::map<std::string, uint32_t> word_ids_;
+  std::vector<Node> nodes_{1};
+  std::vector<ConceptCell> concepts_;
+  std::vector<Text> names_, xrefs_;
+  std::vector<uint32_t> links_;
+  std::vector<PublisherCell> publishers_;
+  std::string characters_;
+  std::string bytes_;
+};
+
+}  // namespace
+
+std::string compile(const Rows& rows) { return Compiler(rows).run(); }
+
+}  // namespace netkg::vocabulary

@@ -1,0 +1,76 @@
+// The bytes of a compiled vocabulary, shared by compile.cc (writes) and vocabulary.cc (reads).
+// Little endian, everything aligned to four bytes, offsets from the beginning of the file.
+//
+//   Header | ConceptCell[] | Text[] (names) | uint32[] (parents, related) | Text[] (xrefs)
+//          | uint32[] (concepts by id) | WordCell[] (hash table) | NodeCell[] | EdgeCell[]
+//          | MatchCell[] | PublisherCell[] | characters
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace netkg::vocabulary {
+
+inline constexpr std::array<char, 8> magic{'N', 'K', 'G', 'V', 'O', 'C', '0', '1'};
+
+/// `count` cells that begin at byte `offset`.
+struct Table {
+  uint32_t offset = 0;
+  uint32_t count = 0;
+};
+
+struct Header {
+  std::array<char, 8> magic;
+  std::array<char, 16> hash;  // of everything after the header
+  Table concepts, names, links, xrefs, by_id, words, nodes, edges, matches, publishers, text;
+};
+
+/// Characters [begin, begin + size) of the text table.
+struct Text {
+  uint32_t begin;
+  uint32_t size;
+};
+
+/// Cells [begin, end) of the table that the field names.
+struct Range {
+  uint32_t begin;
+  uint32_t end;
+};
+
+struct ConceptCell {
+  Text id, label;
+  uint32_t type;
+  Range names;    // of names
+  Range parents;  // of links
+  Range related;  // of links
+  Range xrefs;    // of xrefs
+};
+
+/// One slot of an open hash table of folded words; its size is a power of two. node 0: free.
+struct WordCell {
+  Text word;
+  uint32_t id;    // 1, 2, …: sorts the edges
+  uint32_t node;  // where names that begin with this word go on; 0 when none does
+};
+inline constexpr uint32_t free_slot = 0;  // WordCell::id
+
+struct NodeCell {
+  Range edges;    // of edges, sorted by word
+  Range matches;  // of matches: names that end here
+};
+
+struct EdgeCell {
+  uint32_t word;
+  uint32_t node;
+};
+
+struct MatchCell {
+  uint32_t number;
+  uint32_t kind;
+};
+
+struct PublisherCell {
+  Text name, locale, hosts, phrases;
+};
+
+}  // namespace netkg::vocabulary

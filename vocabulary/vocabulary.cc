@@ -1,0 +1,234 @@
+#include "vocabulary/vocabulary.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+#include <span>
+
+#include "model/error.h"
+#include "vocabulary/layout.h"
+
+namespace netkg::vocabulary {
+namespace {
+
+/// The tables of a compiled vocabulary, read in place.
+class Layout {
+ public:
+  explicit Layout(std::string_view bytes) : bytes_(bytes) {}
+
+  const Header& header() const { return *reinterpret_cast<const Header*>(bytes_.data()); }
+
+  template <class Cell>
+  std::span<const Cell> table(Table t) const {
+    return {reinterpret_cast<const Cell*>(bytes_.data() + t.offset), t.count};
+  }
+  const ConceptCell& concept_at(ConceptNumber n) const {
+    return table<ConceptCell>(header().concepts)[n];
+  }
+  std::string_view text(Text t) const {
+    return bytes_.substr(header().text.offset + t.begin, t.size);
+  }
+  std::span<const uint32_t> links(Range r) const {
+    return table<uint32_t>(header().links).subspan(r.begin, r.end - r.begin);
+  }
+  std::span<const Text> names(Range r) const {
+    return table<Text>(header().names).subspan(r.begin, r.end - r.begin);
+  }
+
+  const WordCell* word(const std::string& folded) const {
+    auto slots = table<WordCell>(header().words);
+    auto at = XXH3_64bits(folded.data(), folded.size()) & (slots.size() - 1);
+    for (; slots[at].id != free_slot; at = (at + 1) & (slots.size() - 1)) {
+      if (text(slots[at].word) == folded) return &slots[at];
+    }
+    return nullptr;
+  }
+
+  /// The node that an edge labelled `word` leads to; 0 when there is none.
+  uint32_t follow(uint32_t node, uint32_t word) const {
+    Range r = table<NodeCell>(header().nodes)[node].edges;
+    auto edges = table<EdgeCell>(header().edges).subspan(r.begin, r.end - r.begin);
+    auto found = std::lower_bound(edges.begin(), edges.end(), word,
+                                  [](const EdgeCell& e, uint32_t w) { return e.word < w; });
+    return found != edges.end() && found->word == word ? found->node : 0;
+  }
+
+  std::span<const MatchCell> matches(uint32_t node) const {
+    Range r = table<NodeCell>(header().nodes)[node].matches;
+    return table<MatchCell>(header().matches).subspan(r.begin, r.end - r.begin);
+  }
+
+ private:
+  std::string_view bytes_;
+};
+
+/// Edits (insert, delete, replace, swap of neighbours) from a to b, or more than `most`.
+std::size_t edits(std::string_view a, std::string_view b, std::size_t most) {
+  if (a.size() > b.size() + most || b.size() > a.size() + most) return most + 1;
+  std::vector<std::size_t> before(b.size() + 1), row(b.size() + 1), next(b.size() + 1);
+  std::iota(row.begin(), row.end(), 0u);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    next[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      next[j] = std::min({row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] != b[j - 1])});
+      bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) next[j] = std::min(next[j], before[j - 2] + 1);
+    }
+    before = row;
+    std::swap(row, next);
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(std::string_view compiled) : bytes_(compiled) {
+  bool whole = compiled.size() >= sizeof(Header) &&
+               std::memcmp(compiled.data(), magic.data(), magic.size()) == 0;
+  if (whole) {
+    auto text = Layout(compiled).header().text;
+    whole = uint64_t{text.offset} + text.count == compiled.size();
+  }
+  if (!whole) {
+    throw Error(ErrorKind::Damaged, "the vocabulary's bytes are not those of this version",
+                "compile it again");
+  }
+}
+
+std::size_t Vocabulary::size() const { return Layout(bytes_).header().concepts.count; }
+
+std::string_view Vocabulary::hash() const {
+  const auto& hash = Layout(bytes_).header().hash;
+  return {hash.data(), hash.size()};
+}
+
+std::string_view Vocabulary::id(ConceptNumber number) const {
+  Layout layout(bytes_);
+  return layout.text(layout.concept_at(number).id);
+}
+
+std::string_view Vocabulary::label(ConceptNumber number) const {
+  Layout layout(bytes_);
+  return layout.text(layout.concept_at(number).label);
+}
+
+EntityType Vocabulary::type(ConceptNumber number) const {
+  return static_cast<EntityType>(Layout(bytes_).concept_at(number).type);
+}
+
+Entity Vocabulary::entity(ConceptNumber number) const {
+  Layout layout(bytes_);
+  const auto& cell = layout.concept_at(number);
+  Entity entity;
+  entity.id = EntityId(std::string(layout.text(cell.id)));
+  entity.type = static_cast<EntityType>(cell.type);
+  entity.label = layout.text(cell.label);
+  for (Text name : layout.names(cell.names)) entity.names.emplace_back(layout.text(name));
+  auto xrefs = layout.table<Text>(layout.header().xrefs);
+  for (uint32_t i = cell.xrefs.begin; i < cell.xrefs.end; ++i) {
+    entity.xrefs.emplace_back(layout.text(xrefs[i]));
+  }
+  for (auto parent : layout.links(cell.parents)) entity.parents.emplace_back(std::string(id(parent)));
+  for (auto near : layout.links(cell.related)) entity.related.emplace_back(std::string(id(near)));
+  return entity;
+}
+
+std::optional<ConceptNumber> Vocabulary::find(const EntityId& wanted) const {
+  Layout layout(bytes_);
+  auto numbers = layout.table<uint32_t>(layout.header().by_id);
+  auto found = std::lower_bound(
+      numbers.begin(), numbers.end(), wanted.text,
+      [&](ConceptNumber n, const std::string& text) { return id(n) < text; });
+  if (found == numbers.end() || id(*found) != wanted.text) return std::nullopt;
+  return *found;
+}
+
+std::vector<Match> Vocabulary::longest(const std::vector<Word>& words, std::size_t first) const {
+  Layout layout(bytes_);
+  std::vector<Match> best;
+  const WordCell* word = first < words.size() ? layout.word(words[first].folded) : nullptr;
+  uint32_t node = word ? word->node : 0;
+  for (std::size_t i = first; node != 0;) {
+    auto here = layout.matches(node);
+    if (!here.empty()) {
+      best.clear();
+      for (auto m : here) {
+        best.push_back({m.number, static_cast<MentionKind>(m.kind),
+                        static_cast<uint32_t>(i - first + 1)});
+      }
+    }
+    if (++i >= words.size()) break;
+    word = layout.word(words[i].folded);
+    node = word ? layout.follow(node, word->id) : 0;
+  }
+  return best;
+}
+
+std::vector<Match> Vocabulary::named(std::string_view name) const {
+  auto words = split_words(name);
+  auto matches = longest(words, 0);
+  if (!matches.empty() && matches[0].words != words.size()) matches.clear();
+  return matches;
+}
+
+bool Vocabulary::is_below(ConceptNumber narrow, ConceptNumber broad) const {
+  if (narrow == broad) return true;
+  Layout layout(bytes_);
+  std::vector<ConceptNumber> todo{narrow};
+  std::vector<bool> seen(size());  // a cycle in somebody's rows must not hang us
+  while (!todo.empty()) {
+    auto number = todo.back();
+    todo.pop_back();
+    for (auto parent : layout.links(layout.concept_at(number).parents)) {
+      if (parent == broad) return true;
+      if (seen[parent]) continue;
+      seen[parent] = true;
+      todo.push_back(parent);
+    }
+  }
+  return false;
+}
+
+std::vector<ConceptNumber> Vocabulary::below(ConceptNumber broad) const {
+  std::vector<ConceptNumber> out;
+  for (ConceptNumber n = 0; n < size(); ++n) {
+    if (n != broad && is_below(n, broad)) out.push_back(n);
+  }
+  return out;
+}
+
+std::optional<std::string> Vocabulary::nearest_name(std::string_view name) const {
+  constexpr std::size_t most = 2;
+  constexpr std::size_t shortest = 5;  // "gut" is two edits from half the dictionary
+  constexpr std::size_t longest_name = 60;
+  auto wanted = name_key(name);
+  if (wanted.size() < shortest || wanted.size() > longest_name) return std::nullopt;
+  Layout layout(bytes_);
+  std::size_t fewest = most + 1;
+  std::optional<std::string> nearest;
+  auto consider = [&](std::string_view candidate) {
+    if (candidate.size() + most + 4 < wanted.size() || candidate.size() > wanted.size() + 6) return;
+    auto distance = edits(wanted, name_key(candidate), most);
+    if (distance < fewest) fewest = distance, nearest = std::string(candidate);
+  };
+  for (ConceptNumber n = 0; n < size(); ++n) {
+    const auto& cell = layout.concept_at(n);
+    consider(layout.text(cell.label));
+    for (Text text : layout.names(cell.names)) consider(layout.text(text));
+  }
+  return nearest;
+}
+
+std::vector<Publisher> Vocabulary::publishers() const {
+  Layout layout(bytes_);
+  std::vector<Publisher> out;
+  for (const auto& cell : layout.table<PublisherCell>(layout.header().publishers)) {
+    out.push_back({layout.text(cell.name), layout.text(cell.locale), layout.text(cell.hosts),
+                   layout.text(cell.phrases)});
+  }
+  return out;
+}
+
+}  // namespace netkg::vocabulary

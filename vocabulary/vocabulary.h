@@ -1,0 +1,75 @@
+// The vocabulary: concepts with all their names, compiled from corpus/vocab/*.tsv at build time
+// into read-only data of the program and matched by a trie over folded words. A Vocabulary is a
+// view: nothing is parsed or allocated when the program starts.
+//
+//   const auto& vocabulary = Vocabulary::builtin();
+//   auto words = split_words("patients with mouth sores");
+//   vocabulary.longest(words, 2) -> {concept of effect:sore-mouth, 2 words, Name}
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/entity.h"
+#include "model/mention.h"
+#include "model/words.h"
+
+namespace netkg::vocabulary {
+
+using namespace netkg::model;
+
+using ConceptNumber = uint32_t;
+
+/// One name of one concept, found at a word.
+struct Match {
+  ConceptNumber number = 0;
+  MentionKind kind = MentionKind::Name;
+  uint32_t words = 0;  // how many words the name takes
+};
+
+/// A publisher as corpus/vocab/publishers.tsv describes it.
+struct Publisher {
+  std::string_view name;       // "Cancer Research UK"
+  std::string_view locale;     // BCP 47, decides the order of 2/6/2023: "en-GB"
+  std::string_view hosts;      // separated by blanks: "cancerresearchuk.org"
+  std::string_view phrases;    // separated by '|': words that only its own pages carry
+};
+
+class Vocabulary {
+ public:
+  /// The one compiled into the program.
+  static const Vocabulary& builtin();
+  /// A view of compile()'s output, which must outlive it. Throws Error{Damaged} on other bytes.
+  explicit Vocabulary(std::string_view compiled);
+
+  std::size_t size() const;
+  std::string_view hash() const;  // 16 hexadecimal digits of the rows
+
+  std::string_view id(ConceptNumber number) const;
+  std::string_view label(ConceptNumber number) const;
+  EntityType type(ConceptNumber number) const;
+  /// The concept with all its names, parents and cross-references.
+  Entity entity(ConceptNumber number) const;
+
+  std::optional<ConceptNumber> find(const EntityId& id) const;
+  /// The longest names that begin at words[first]; several when concepts share the name.
+  std::vector<Match> longest(const std::vector<Word>& words, std::size_t first) const;
+  /// Concepts one of whose names is exactly this, folded.
+  std::vector<Match> named(std::string_view name) const;
+  /// True when `narrow` is `broad` or lies below it in the hierarchy.
+  bool is_below(ConceptNumber narrow, ConceptNumber broad) const;
+  /// Concepts that have `broad` among their ancestors, itself left out.
+  std::vector<ConceptNumber> below(ConceptNumber broad) const;
+  /// For "did you mean": the name nearest to a mistyped one, within two edits; else nothing.
+  std::optional<std::string> nearest_name(std::string_view name) const;
+
+  std::vector<Publisher> publishers() const;
+
+ private:
+  std::string_view bytes_;
+};
+
+}  // namespace netkg::vocabulary
