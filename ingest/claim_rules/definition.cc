@@ -1,0 +1,104 @@
+// concept defined_as value, whole includes part.
+//   "hand-foot syndrome (redness, pain, and skin peeling of the palms …)"
+//   "The immune response is when the body reacts to anything foreign …"
+#include <array>
+
+#include "ingest/claim_rules/rules.h"
+#include "ingest/mentions.h"
+
+namespace netkg::ingest {
+namespace {
+
+constexpr std::size_t fewest_words = 4;  // a shorter bracket is a synonym or a remark
+
+bool is_remark(const Words& words, std::size_t at) {
+  return is_one_of(words, at, {"also", "called", "such", "for", "usually", "more", "less", "see",
+                               "up", "about", "between", "including", "e.g", "like", "if", "or",
+                               "and", "brand", "known", "especially", "often", "at", "say"}) ||
+         (words[at].lower[0] >= '0' && words[at].lower[0] <= '9');
+}
+
+void add(Page* page, const Reading& reading, Handle subject, std::size_t value, std::size_t first,
+         std::size_t last, Drafts* drafts) {
+  Draft draft;
+  draft.predicate = Predicate::DefinedAs;
+  draft.subject = subject;
+  draft.value = text_of(*page, reading.words, value, last);
+  draft.evidence = span_of(reading.words, first, last);
+  drafts->push_back(draft);
+}
+
+void read_brackets(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (const auto& found : reading.found) {
+    bool defines = found.type != EntityType::Drug && found.type != EntityType::Anatomy &&
+                   found.last < words.size() && words[found.last].lower == "(";
+    if (!defines) continue;
+    auto close = after_bracket(words, found.last) - 1;
+    auto first = found.last + 1;
+    if (close < first + fewest_words || is_remark(words, first)) continue;
+    if (page->concepts.named(text_of(*page, words, first, close), found.type)) continue;
+    add(page, reading, found.entity, first, first, close, drafts);
+  }
+}
+
+/// "X is when the body reacts …"
+void read_is_when(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  if (reading.found.empty()) return;
+  const auto& first = reading.found.front();
+  constexpr std::size_t near_start = 2;
+  if (first.first > near_start) return;
+  auto size = match(words, first.last, "is when");
+  if (size == 0) size = match(words, first.last, "means") + match(words, first.last, "means that");
+  if (size == 0) return;
+  auto begin = first.last + (size == 2 ? 1 : size);
+  add(page, reading, first.entity, begin, begin, clause_end(words, begin), drafts);
+}
+
+/// "It is a man made version of a substance that the body makes": a drug in plain words.
+void read_plain_words(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  std::size_t verb = 0;
+  while (verb < words.size() && !is_one_of(words, verb, {"is", "are"})) ++verb;
+  constexpr std::size_t near_start = 4;
+  if (verb == 0 || verb > near_start || !is_one_of(words, verb + 1, {"a", "an"})) return;
+  auto subject = subject_before(*page, reading, verb);
+  if (!subject || page->concepts.type(*subject) != EntityType::Drug) return;
+  auto end = clause_end(words, verb + 1);
+  bool other = end < verb + 2 + fewest_words ||
+               is_one_of(words, verb + 2, {"type", "kind", "tablet", "pill", "capsule", "form",
+                                           "treatment", "targeted", "drug", "medicine"}) ||
+               reading.first_of({EntityType::DrugClass, EntityType::Treatment}, verb, end);
+  for (auto i = verb; i < end; ++i) {
+    other |= is_one_of(words, i, {"tablet", "pill", "capsule", "injection", "infusion", "drip"});
+  }
+  if (!other) add(page, reading, *subject, verb + 2, verb + 1, end, drafts);
+}
+
+/// "The gut includes the:" + bullets.
+void read_parts(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto* stem = page->lead_in(reading);
+  if (!stem) return;
+  const auto* whole = stem->first_of({EntityType::Anatomy}, 0, stem->words.size());
+  bool includes = whole && is_one_of(stem->words, whole->last, {"includes", "include"});
+  const auto* part = includes ? reading.first_of({EntityType::Anatomy}, 0, 2) : nullptr;
+  if (!part || part->entity == whole->entity) return;
+  Draft draft;
+  draft.predicate = Predicate::Includes;
+  draft.subject = whole->entity;
+  draft.object = part->entity;
+  draft.evidence = page->sentence(reading).span;
+  drafts->push_back(draft);
+}
+
+}  // namespace
+
+void read_definition(Page* page, const Reading& reading, Drafts* drafts) {
+  read_brackets(page, reading, drafts);
+  read_is_when(page, reading, drafts);
+  read_plain_words(page, reading, drafts);
+  read_parts(page, reading, drafts);
+}
+
+}  // namespace netkg::ingest

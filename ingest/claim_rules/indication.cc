@@ -1,0 +1,224 @@
+// medicine treats condition.
+//   "It has been shown to help treat advanced pancreatic NETs."
+//   "You may have sunitinib or everolimus if you have a NET that started in the pancreas."
+//   "For a NET, you might have treatment with sunitinib, everolimus and interferon."
+#include <algorithm>
+#include <array>
+
+#include "ingest/claim_rules/rules.h"
+#include "ingest/mentions.h"
+
+namespace netkg::ingest {
+namespace {
+
+/// What stands between a medicine and the condition it is for.
+constexpr std::array<std::string_view, 31> uses{
+    "treat",            "treats",            "used to treat",      "used for",
+    "used in",          "used against",      "help people with",   "helps people with",
+    "approved for",     "approved to treat", "licensed for",       "licensed to treat",
+    "treatment for",    "treatments for",    "used in people with", "used for people with",
+    "recommended for",  "indicated for",     "prescribed for",     "given for",
+    "given to people with", "helps treat",   "help treat",         "works for",
+    "option for",       "choice for",        "used as treatment for", "effective for",
+    "effective against", "for people with",  "for people who have"};
+
+/// Verbs by which a reader comes to a medicine: "you might have X for C".
+constexpr std::array<std::string_view, 10> receives{"have",    "take",  "given", "offered", "get",
+                                                    "receive", "offer", "use",   "prescribe", "try"};
+
+constexpr std::array<std::string_view, 12> reasons{
+    "if you have",     "for",           "to treat",          "when you have", "if they have",
+    "for people with", "if you've got", "if they have got",  "as treatment for",
+    "for treating",    "in people with", "if a person has"};
+
+template <class Table>
+std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
+  std::size_t longest = 0;
+  for (auto phrase : table) longest = std::max(longest, match(words, at, phrase));
+  return longest;
+}
+
+/// A condition and the words that tell of whom: "certain types of", "advanced".
+struct Use {
+  const Found* condition = nullptr;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::optional<Span> population = {};
+};
+
+Use read_use(const Reading& reading, const Found& condition, std::size_t from) {
+  const auto& words = reading.words;
+  Use use{&condition, condition.first, phrase_end(words, condition.last, true), std::nullopt};
+  std::size_t begin = condition.first;
+  while (begin > from && !is_punctuation(words[begin - 1]) &&
+         !is_one_of(words, begin - 1, {"and", "or", "have", "has", "with", "for", "who"})) {
+    --begin;
+  }
+  std::size_t of = begin;
+  while (of < condition.first && words[of].lower != "of") ++of;
+  if (begin < condition.first) {
+    auto last = of < condition.first ? of : condition.first;
+    auto first = begin;
+    while (first < last && is_one_of(words, first, {"a", "an", "the", "your", "some"})) ++first;
+    if (first < last) use.population = span_of(words, first, last);
+    use.begin = begin;
+  }
+  // "a NET that has spread … and can't be removed with surgery": the clause is the population.
+  if (use.end > condition.last && is_one_of(words, condition.last, {"that", "which", "who"})) {
+    use.population = span_of(words, condition.last + 1, use.end);
+  }
+  return use;
+}
+
+/// Conditions in words [from, to), "and"/"or"/comma lists and "people with A who have B" included.
+std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t to) {
+  std::vector<Use> uses_found;
+  constexpr std::size_t gap = 12;  // words from the verb, or from one condition to the next
+  std::size_t last = from;
+  for (const auto& found : reading.found) {
+    if (found.type != EntityType::Condition || found.first < last || found.first >= to) continue;
+    if (found.first > last + gap) break;
+    bool inside = !uses_found.empty() && found.first < uses_found.back().end;
+    bool same = !uses_found.empty() && uses_found.back().condition->entity == found.entity;
+    bool people_with = inside && is_one_of(reading.words, uses_found.back().condition->last,
+                                           {"who", "(", "disease"});
+    if ((inside && !people_with) || same) continue;
+    uses_found.push_back(read_use(reading, found, last));
+    last = found.last;
+  }
+  return uses_found;
+}
+
+Draft make_draft(Handle medicine, const Use& use, Span evidence, const VerbGroup& group) {
+  Draft draft;
+  draft.predicate = Predicate::Treats;
+  draft.subject = medicine;
+  draft.object = use.condition->entity;
+  draft.evidence = evidence;
+  draft.qualifiers.negated = group.negated;
+  draft.qualifiers.hedged = group.hedged;
+  draft.qualifiers.population = use.population;
+  return draft;
+}
+
+std::vector<const Found*> medicines_in(const Reading& reading, std::size_t from, std::size_t to) {
+  std::vector<const Found*> out;
+  for (const auto& found : reading.found) {
+    if (is_medicine(found.type) && found.first >= from && found.last <= to) out.push_back(&found);
+  }
+  return out;
+}
+
+/// Everything that the sentence joins to the subject before the verb: "sunitinib and everolimus
+/// treat …".
+std::vector<Handle> joint_subjects(const Page& page, const Reading& reading, std::size_t verb) {
+  std::vector<Handle> out;
+  auto subject = subject_before(page, reading, verb);
+  if (!subject || !is_medicine(page.concepts.type(*subject))) return out;
+  out.push_back(*subject);
+  auto named = medicines_in(reading, 0, verb);
+  for (std::size_t i = named.size(); i-- > 1;) {
+    bool joined = named[i]->entity == out.back() && named[i]->first == named[i - 1]->last + 1 &&
+                  is_one_of(reading.words, named[i - 1]->last, {"and", "or", ","});
+    if (!joined) break;
+    out.push_back(named[i - 1]->entity);
+  }
+  return out;
+}
+
+/// "X is used to treat C", also with C in the bullets below.
+void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto size = match_any(words, i, uses);
+    if (size == 0 || is_one_of(words, i + size, {"side", "symptoms", "these", "this"})) continue;
+    auto found = read_uses(reading, i + size, clause_end(words, i + size));
+    auto group = verb_group(words, i);
+    for (auto medicine : joint_subjects(*page, reading, i)) {
+      for (const auto& use : found) {
+        auto end = std::max(use.end, use.condition->last);
+        drafts->push_back(make_draft(medicine, use, span_of(words, std::min(i, use.begin), end), group));
+        bool through_people = found.size() > 1 && &use == &found.front() &&
+                              find(words, use.condition->last, found[1].begin, "who");
+        if (through_people) drafts->back().support = Support::Implied;
+      }
+    }
+    if (!found.empty()) i = found.back().condition->last;
+  }
+}
+
+/// "You may have sunitinib if you have C": the medicine after the verb, the condition after it.
+void read_receiving(const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!match_any(words, i, receives)) continue;
+    auto group = verb_group(words, i);
+    bool reader = group.first > 0 && is_one_of(words, group.first - 1, {"you", "people", "doctors", "doctor"});
+    if (!reader) continue;
+    for (std::size_t j = i + 1; j < words.size(); ++j) {
+      auto size = match_any(words, j, reasons);
+      if (size == 0) continue;
+      auto medicines = medicines_in(reading, i, j);
+      auto found = read_uses(reading, j + size, words.size());
+      for (const auto* medicine : medicines) {
+        for (const auto& use : found) {
+          drafts->push_back(make_draft(medicine->entity, use, span_of(words, use.begin, use.end), group));
+        }
+      }
+      if (!medicines.empty()) return;
+    }
+  }
+}
+
+/// "For a NET, you might have treatment with sunitinib, everolimus and interferon."
+void read_fronted(const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto size = match_any(words, 0, reasons);
+  auto comma = size ? find(words, size, words.size(), ",") : std::nullopt;
+  if (!comma || !is_one_of(words, *comma + 1, {"you", "doctors", "people"})) return;
+  auto found = read_uses(reading, size, *comma);
+  if (found.size() != 1) return;
+  auto end = clause_end(words, *comma + 1);
+  for (const auto* medicine : medicines_in(reading, *comma, end)) {
+    // "treatment with" names no treatment of its own.
+    auto group = verb_group(words, medicine->first);
+    for (std::size_t i = *comma; i < medicine->first; ++i) {
+      if (match_any(words, i, receives)) group = verb_group(words, i);
+    }
+    drafts->push_back(make_draft(medicine->entity, found.front(),
+                                 span_of(words, medicine->first, medicine->last), group));
+  }
+}
+
+/// A bullet under "X is approved to treat:" or "You might have X if you have a NET that:".
+void read_item(Page* page, const Reading& reading, const Reading& stem, Drafts* drafts) {
+  const auto& words = stem.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto size = match_any(words, i, uses);
+    bool open = size > 0 && read_uses(stem, i + size, words.size()).empty();
+    auto subject = open ? subject_before(*page, stem, i) : std::nullopt;
+    if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
+    for (const auto& use : read_uses(reading, 0, reading.words.size())) {
+      drafts->push_back(make_draft(*subject, use, span_of(reading.words, use.begin, use.end),
+                                   verb_group(words, i)));
+    }
+    return;
+  }
+}
+
+}  // namespace
+
+void read_indication(Page* page, const Reading& reading, Drafts* drafts) {
+  Role role = page->section(reading).role;
+  bool elsewhere = role == Role::Research || role == Role::SideEffects || role == Role::Warnings ||
+                   role == Role::Coping;
+  if (elsewhere || reading.words.empty()) return;
+  auto before = drafts->size();
+  read_fronted(reading, drafts);
+  if (drafts->size() == before) read_receiving(reading, drafts);
+  if (drafts->size() == before) read_verb(page, reading, drafts);
+  const auto* stem = page->lead_in(reading);
+  if (drafts->size() == before && stem) read_item(page, reading, *stem, drafts);
+}
+
+}  // namespace netkg::ingest

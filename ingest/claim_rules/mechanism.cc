@@ -1,0 +1,171 @@
+// medicine inhibits | stimulates | acts_on target or process.
+//   "Everolimus blocks a protein known as mTOR, which normally helps cells grow and divide."
+//   "It works by stopping a protein called mTOR from working properly."
+#include <array>
+
+#include "ingest/claim_rules/rules.h"
+#include "ingest/mentions.h"
+
+namespace netkg::ingest {
+namespace {
+
+constexpr std::array<PhraseRow<Predicate>, 58> verbs{{
+    {"block", Predicate::Inhibits},          {"blocks", Predicate::Inhibits},
+    {"blocking", Predicate::Inhibits},       {"inhibit", Predicate::Inhibits},
+    {"inhibits", Predicate::Inhibits},       {"inhibiting", Predicate::Inhibits},
+    {"stop", Predicate::Inhibits},           {"stops", Predicate::Inhibits},
+    {"stopping", Predicate::Inhibits},       {"attack", Predicate::Inhibits},
+    {"attacks", Predicate::Inhibits},        {"switch off", Predicate::Inhibits},
+    {"switches off", Predicate::Inhibits},   {"switching off", Predicate::Inhibits},
+    {"turn off", Predicate::Inhibits},       {"turns off", Predicate::Inhibits},
+    {"turning off", Predicate::Inhibits},    {"reduce", Predicate::Inhibits},
+    {"reduces", Predicate::Inhibits},        {"reducing", Predicate::Inhibits},
+    {"prevent", Predicate::Inhibits},        {"prevents", Predicate::Inhibits},
+    {"preventing", Predicate::Inhibits},     {"disrupt", Predicate::Inhibits},
+    {"disrupts", Predicate::Inhibits},       {"slow down", Predicate::Inhibits},
+    {"slows down", Predicate::Inhibits},     {"shut down", Predicate::Inhibits},
+    {"target", Predicate::ActsOn},           {"targets", Predicate::ActsOn},
+    {"targeting", Predicate::ActsOn},        {"interfere with", Predicate::ActsOn},
+    {"interferes with", Predicate::ActsOn},  {"interfering with", Predicate::ActsOn},
+    {"act on", Predicate::ActsOn},           {"acts on", Predicate::ActsOn},
+    {"acting on", Predicate::ActsOn},        {"work on", Predicate::ActsOn},
+    {"works on", Predicate::ActsOn},         {"working on", Predicate::ActsOn},
+    {"bind to", Predicate::ActsOn},          {"binds to", Predicate::ActsOn},
+    {"binding to", Predicate::ActsOn},       {"attach to", Predicate::ActsOn},
+    {"attaches to", Predicate::ActsOn},      {"attaching to", Predicate::ActsOn},
+    {"lock on to", Predicate::ActsOn},       {"locks on to", Predicate::ActsOn},
+    {"affect", Predicate::ActsOn},           {"affects", Predicate::ActsOn},
+    {"stimulate", Predicate::Stimulates},    {"stimulates", Predicate::Stimulates},
+    {"stimulating", Predicate::Stimulates},  {"boost", Predicate::Stimulates},
+    {"boosts", Predicate::Stimulates},       {"activate", Predicate::Stimulates},
+    {"activates", Predicate::Stimulates},    {"switch on", Predicate::Stimulates},
+}};
+
+/// Where the verb's objects end: a relative clause, a purpose, the end of the clause. Brackets
+/// are jumped over.
+std::size_t objects_end(const Words& words, std::size_t from) {
+  for (std::size_t i = from; i < words.size(); ++i) {
+    if (words[i].lower == "(" || words[i].lower == "[") {
+      i = after_bracket(words, i) - 1;
+      continue;
+    }
+    if (ends_clause(words[i])) return i;
+    if (is_one_of(words, i, {"which", "that", "who", "so", "to", "but", "because", "when"})) return i;
+  }
+  return words.size();
+}
+
+/// A name in brackets is an object only when it is introduced: "proteins (called tyrosine
+/// kinases)". Otherwise the bracket explains: "angiogenesis (the growth of new …)".
+bool explains(const Words& words, std::size_t from, const Found& found) {
+  for (std::size_t i = found.first; i-- > from;) {
+    if (words[i].lower == ")") return false;
+    if (words[i].lower == "(") {
+      return !is_one_of(words, i + 1, {"called", "known", "such", "including", "like"});
+    }
+  }
+  return false;
+}
+
+std::vector<Found> objects_of(const Reading& reading, std::size_t from, std::size_t to) {
+  std::vector<Found> objects;
+  for (const auto& found : reading.found) {
+    bool acted_on = found.type == EntityType::Target || found.type == EntityType::Process;
+    if (acted_on && found.first >= from && found.last <= to &&
+        !explains(reading.words, from, found)) {
+      bool again = !objects.empty() && objects.back().entity == found.entity;
+      if (!again) objects.push_back(found);
+    }
+  }
+  return objects;
+}
+
+/// Where the evidence begins: at the subject when it stands right before the verb, else at the
+/// verb itself ("works by | stopping a protein").
+std::size_t evidence_begin(const Reading& reading, std::size_t verb) {
+  auto first = verb_group(reading.words, verb).first;
+  if (first == 0) return verb;
+  bool by = is_one_of(reading.words, verb - 1, {"by"});
+  if (by) return verb;
+  const auto* before = reading.at(first - 1);
+  if (before && is_medicine(before->type)) return before->first;
+  for (std::size_t size = 1; size <= std::min<std::size_t>(2, first); ++size) {
+    if (match_anaphor(reading.words, first - size) == size) return first - size;
+  }
+  return verb;
+}
+
+/// The whole noun phrase of a later object: "important proteins (called tyrosine kinases)".
+std::size_t object_begin(const Words& words, std::size_t from, const Found& found) {
+  std::size_t i = found.first;
+  while (i > from && !is_one_of(words, i - 1, {"and", "or", ","})) --i;
+  return i;
+}
+
+std::size_t object_end(const Words& words, const Found& found, bool stopping) {
+  auto end = found.last;
+  if (end < words.size() && words[end].lower == ")") ++end;
+  end = phrase_end(words, end, false);
+  if (stopping && is_one_of(words, end, {"from"})) {
+    end = std::min(end + 2, words.size());
+    if (is_one_of(words, end, {"properly", "normally"})) ++end;
+  }
+  return end;
+}
+
+/// "by targeting the differences in NET cells": what is aimed at is no single target.
+void add_value(Page* page, const Reading& reading, Handle subject, std::size_t from,
+               const VerbGroup& group, Drafts* drafts) {
+  auto end = clause_end(reading.words, from);
+  while (from < end && is_determiner(reading.words[from])) ++from;
+  constexpr std::size_t fewest_words = 2;
+  if (from + fewest_words > end) return;
+  Draft draft;
+  draft.predicate = Predicate::ActsOn;
+  draft.subject = subject;
+  draft.value = text_of(*page, reading.words, from, end);
+  draft.evidence = page->sentence(reading).span;
+  draft.qualifiers.negated = group.negated;
+  drafts->push_back(draft);
+}
+
+bool is_verb_here(const Words& words, std::size_t at) {
+  // "a target", "the reduction in": a determiner makes it a noun.
+  return at == 0 || !is_determiner(words[at - 1]) || match_anaphor(words, at - 1) > 0;
+}
+
+}  // namespace
+
+void read_mechanism(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  Role role = page->section(reading).role;
+  if (role == Role::SideEffects || role == Role::Warnings) return;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto verb = match_longest(words, i, verbs);
+    if (!verb || !is_verb_here(words, i)) continue;
+    auto subject = subject_before(*page, reading, i);
+    if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
+    auto from = i + verb.words;
+    auto objects = objects_of(reading, from, objects_end(words, from));
+    auto group = verb_group(words, i);
+    bool aims = is_one_of(words, i, {"target", "targets", "targeting"});
+    if (objects.empty() && aims) add_value(page, reading, *subject, from, group, drafts);
+    bool either = objects.size() > 1 && find(words, from, objects.back().first, "or");
+    for (const auto& object : objects) {
+      bool first = &object == &objects.front();
+      Draft draft;
+      draft.predicate = *verb.value;
+      draft.subject = *subject;
+      draft.object = object.entity;
+      draft.disjunctive = either;
+      draft.qualifiers.negated = group.negated;
+      draft.qualifiers.hedged = group.hedged;
+      draft.evidence = span_of(words, first ? evidence_begin(reading, i) : object_begin(words, from, object),
+                               object_end(words, object, words[i].lower.starts_with("stop")));
+      drafts->push_back(draft);
+    }
+    if (!objects.empty()) i = objects.back().last - 1;
+  }
+}
+
+}  // namespace netkg::ingest

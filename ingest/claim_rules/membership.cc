@@ -1,0 +1,130 @@
+// medicine is_a class, target is_a "protein".
+//   "It is a type of targeted drug called a protein kinase inhibitor."
+//   a page on targeted drugs with a section "Sunitinib (Sutent)": a member by the page's build
+#include <array>
+
+#include "ingest/claim_rules/rules.h"
+#include "ingest/mentions.h"
+
+namespace netkg::ingest {
+namespace {
+
+constexpr std::array<std::string_view, 12> equates{
+    "is",         "are",       "belongs to", "belong to",      "is one of", "is part of",
+    "is in",      "are in",    "is also",    "is known as",    "are known as", "is both"};
+
+/// Words of a noun phrase that may stand before the class it names.
+constexpr std::array<std::string_view, 34> of_the_phrase{
+    "a",     "an",    "the",    "type",   "types",  "kind",     "kinds",   "form",   "class",
+    "group", "family", "of",    "drug",   "drugs",  "medicine", "medicines", "called", "known",
+    "as",    "and",   "one",    "treatment", "treatments", "cancer", "also", "oral", "man", "made",
+    "new",   "newer", "medication", "medications", "some", "several"};
+
+constexpr std::array<std::string_view, 10> kinds_of_target{
+    "protein",  "proteins", "enzyme",     "enzymes",  "receptor",
+    "receptors", "hormone", "hormones", "substance", "molecule"};
+
+template <class Table>
+bool holds(const Table& table, std::string_view word) {
+  for (auto one : table) {
+    if (one == word) return true;
+  }
+  return false;
+}
+
+/// Where the evidence begins: "a type of targeted drug", but "protein kinase inhibitor".
+std::size_t evidence_begin(const Words& words, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && is_determiner(words[begin - 1])) --begin;
+  bool type_of = begin >= 2 && words[begin - 1].lower == "of" &&
+                 is_one_of(words, begin - 2, {"type", "types", "kind", "kinds", "form"});
+  if (!type_of) return at;
+  begin -= 2;
+  while (begin > 0 && is_determiner(words[begin - 1])) --begin;
+  return begin;
+}
+
+void read_classes(Page* page, const Reading& reading, std::size_t verb, std::size_t from,
+                  Drafts* drafts) {
+  const auto& words = reading.words;
+  auto subject = subject_before(*page, reading, verb);
+  if (!subject || !is_medicine(page->concepts.type(*subject))) return;
+  auto group = verb_group(words, from);
+  for (std::size_t i = from; i < words.size();) {
+    const auto* found = reading.at(i);
+    bool named = found && (found->type == EntityType::DrugClass || found->type == EntityType::Treatment);
+    if (named && found->entity != *subject) {
+      Draft draft;
+      draft.predicate = Predicate::IsA;
+      draft.subject = *subject;
+      draft.object = found->entity;
+      draft.evidence = span_of(words, evidence_begin(words, found->first), found->last);
+      draft.qualifiers.negated = group.negated;
+      drafts->push_back(draft);
+      i = found->last;
+      continue;
+    }
+    if (found || !holds(of_the_phrase, words[i].lower)) return;
+    ++i;
+  }
+}
+
+/// "a protein called mTOR", "important proteins (called tyrosine kinases)".
+void read_target_kind(const Reading& reading, const Found& target, Drafts* drafts) {
+  const auto& words = reading.words;
+  std::size_t i = target.first;
+  while (i > 0 && is_one_of(words, i - 1, {"called", "as", "known", "(", "the", "a"})) --i;
+  bool introduced = i < target.first && is_one_of(words, target.first - 1, {"called", "as"});
+  if (!introduced || i == 0 || !holds(kinds_of_target, words[i - 1].lower)) return;
+  auto begin = i - 1;
+  Draft draft;
+  draft.predicate = Predicate::IsA;
+  draft.subject = target.entity;
+  draft.value = fold_word(words[begin].lower);
+  while (begin > 0 && is_one_of(words, begin - 1, {"a", "an", "the", "important", "several"})) --begin;
+  draft.evidence = span_of(words, begin, target.last);
+  drafts->push_back(draft);
+}
+
+}  // namespace
+
+void read_membership(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    std::size_t size = 0;
+    for (auto phrase : equates) size = std::max(size, match(words, i, phrase));
+    if (size > 0) {
+      while (is_one_of(words, i + size, {"not", "a", "an"})) ++size;
+      read_classes(page, reading, i, i + size, drafts);
+      break;
+    }
+  }
+  for (const auto& found : reading.found) {
+    if (found.type == EntityType::Target) read_target_kind(reading, found, drafts);
+  }
+}
+
+void read_heading_membership(Page* page, std::size_t section, Drafts* drafts) {
+  bool of_class = page->topic && page->concepts.type(*page->topic) == EntityType::DrugClass;
+  const auto& heading = page->sections[section];
+  if (!of_class || heading.level < 2 || !heading.heading) return;
+  const auto& words = page->headings[section].words;
+  const Found* drug = nullptr;
+  for (const auto& found : page->headings[section].found) {
+    if (found.type != EntityType::Drug) return;
+    if (drug && drug->entity != found.entity) return;
+    drug = drug ? drug : &found;
+  }
+  // The heading is the drug's name and nothing else: "Sunitinib (Sutent)".
+  if (!drug || drug->first != 0 || phrase_end(words, drug->last, false) < words.size()) return;
+  Draft draft;
+  draft.predicate = Predicate::IsA;
+  draft.subject = drug->entity;
+  draft.object = *page->topic;
+  draft.evidence = *heading.heading;
+  draft.support = Support::Implied;
+  draft.section = section;
+  drafts->push_back(draft);
+}
+
+}  // namespace netkg::ingest

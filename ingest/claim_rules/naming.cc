@@ -1,0 +1,121 @@
+// medicine has_brand_name | also_called value.
+//   "Interferon is also called interferon alpha or Intron A."      "Sunitinib (Sutent)"
+#include <array>
+
+#include "ingest/claim_rules/rules.h"
+#include "ingest/mentions.h"
+
+namespace netkg::ingest {
+namespace {
+
+struct Naming {
+  bool says_brand;
+};
+
+constexpr std::array<PhraseRow<Naming>, 24> namings{{
+    {"is also called", {false}},
+    {"also called", {false}},
+    {"is also known as", {false}},
+    {"also known as", {false}},
+    {"is sometimes called", {false}},
+    {"is known by its brand name", {true}},
+    {"is known by the brand name", {true}},
+    {"is known by the brand names", {true}},
+    {"known by its brand name", {true}},
+    {"brand name is", {true}},
+    {"brand names are", {true}},
+    {"brand names include", {true}},
+    {"brand name", {true}},
+    {"brand names", {true}},
+    {"is sold as", {true}},
+    {"sold as", {true}},
+    {"sold under the name", {true}},
+    {"is sold under the brand name", {true}},
+    {"sold under the brand name", {true}},
+    {"trade name is", {true}},
+    {"trade name", {true}},
+    {"under the brand name", {true}},
+    {"marketed as", {true}},
+    {"has the brand name", {true}},
+}};
+
+bool capitalised(std::string_view exact) { return exact[0] >= 'A' && exact[0] <= 'Z'; }
+
+void add_name(Page* page, const Reading& reading, Handle subject, std::size_t first,
+              std::size_t last, bool brand, Drafts* drafts) {
+  Draft draft;
+  draft.predicate = brand ? Predicate::HasBrandName : Predicate::AlsoCalled;
+  draft.subject = subject;
+  draft.value = text_of(*page, reading.words, first, last);
+  draft.evidence = span_of(reading.words, first, last);
+  drafts->push_back(draft);
+}
+
+/// One name of a list. An unknown word is a name when it is written like one.
+void read_name(Page* page, const Reading& reading, Handle subject, std::size_t first,
+               std::size_t last, bool says_brand, Drafts* drafts) {
+  const auto& words = reading.words;
+  while (first < last && (is_determiner(words[first]) || words[first].lower == ":")) ++first;
+  constexpr std::size_t longest_name = 4;  // words
+  if (first >= last) return;
+  const auto* found = reading.at(first);
+  bool same = found && found->entity == subject;
+  if (found && !same) return;
+  if (same) return add_name(page, reading, subject, found->first, found->last,
+                            found->kind == MentionKind::Brand, drafts);
+  auto exact = text_of(*page, words, first, last);
+  if (!capitalised(exact) || last - first > longest_name) return;
+  add_name(page, reading, subject, first, last, says_brand, drafts);
+}
+
+void read_names(Page* page, const Reading& reading, Handle subject, std::size_t from,
+                bool says_brand, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto end = std::min(clause_end(words, from), words.size());
+  if (from < words.size() && words[from].lower == ":") end = clause_end(words, ++from);
+  for (std::size_t i = from; i < end;) {
+    std::size_t last = i;
+    while (last < end && !is_one_of(words, last, {"or", "and", ",", "(", "[", "because", "in"})) ++last;
+    read_name(page, reading, subject, i, last, says_brand, drafts);
+    if (last < end && is_one_of(words, last, {"because", "in", "(", "["})) return;
+    i = last + 1;
+  }
+}
+
+/// "X (Y)" where Y is a name of X.
+void read_bracketed(Page* page, const Reading& reading, Drafts* drafts,
+                    std::optional<std::size_t> section) {
+  for (std::size_t f = 0; f + 1 < reading.found.size(); ++f) {
+    const auto& one = reading.found[f];
+    const auto& two = reading.found[f + 1];
+    bool bracketed = one.entity == two.entity && one.type == EntityType::Drug &&
+                     two.first == one.last + 1 && is_one_of(reading.words, one.last, {"("});
+    if (!bracketed) continue;
+    add_name(page, reading, one.entity, two.first, two.last, two.kind == MentionKind::Brand, drafts);
+    drafts->back().section = section;
+  }
+}
+
+}  // namespace
+
+void read_naming(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  read_bracketed(page, reading, drafts, std::nullopt);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto naming = match_longest(words, i, namings);
+    if (!naming) continue;
+    auto subject = subject_before(*page, reading, i);
+    if (subject && is_medicine(page->concepts.type(*subject))) {
+      auto from = i + naming.words;
+      if (is_one_of(words, from, {",", "is", "are"})) ++from;
+      read_names(page, reading, *subject, from, naming.value->says_brand, drafts);
+    }
+    return;
+  }
+}
+
+void read_heading_names(Page* page, std::size_t section, Drafts* drafts) {
+  read_bracketed(page, page->headings[section], drafts, section);
+}
+
+}  // namespace netkg::ingest

@@ -1,0 +1,55 @@
+// medicine under_study_with anything: what researchers look into is no established use.
+//   "Some research is looking into targeted drugs and chemotherapy or somatostatin analogues …"
+#include "ingest/claim_rules/rules.h"
+
+namespace netkg::ingest {
+namespace {
+
+bool names_research(const Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_one_of(words, i, {"research", "researchers", "studies", "study", "trials", "trial",
+                             "scientists"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Where what is studied begins: after "looking into", "testing", "comparing".
+std::optional<std::size_t> after_study_verb(const Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::string_view verb : {"looking into", "looking at", "testing", "studying",
+                                  "investigating", "comparing", "exploring"}) {
+      if (auto size = match(words, i, verb)) return i + size;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void read_research(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  if (!names_research(words)) return;
+  auto from = after_study_verb(words);
+  if (!from) return;
+  const Found* subject = nullptr;
+  for (const auto& found : reading.found) {
+    if (!is_medicine(found.type) || found.first < *from) continue;
+    if (!subject) {
+      subject = &found;
+      continue;
+    }
+    bool joined = is_one_of(words, found.first - 1, {"and", "or", "with", ",", "plus"});
+    if (!joined || found.entity == subject->entity) continue;
+    Draft draft;
+    draft.predicate = Predicate::UnderStudyWith;
+    draft.subject = subject->entity;
+    draft.object = found.entity;
+    draft.evidence = page->sentence(reading).span;
+    draft.qualifiers.hedged = true;
+    drafts->push_back(draft);
+  }
+}
+
+}  // namespace netkg::ingest

@@ -1,0 +1,38 @@
+#include "ingest/claim_rules/rules.h"
+
+namespace netkg::ingest {
+
+std::size_t phrase_end(const Words& words, std::size_t at, bool relative) {
+  auto end = at;
+  if (end < words.size() && words[end].lower == "(") end = after_bracket(words, end);
+  if (relative && is_one_of(words, end, {"that", "which", "who"})) {
+    while (end < words.size() && !ends_clause(words[end])) {
+      ++end;
+      if (end < words.size() && words[end].lower == "(") end = after_bracket(words, end);
+    }
+  }
+  return end;
+}
+
+std::size_t phrase_begin(const Words& words, std::size_t at) {
+  while (at > 0 && is_determiner(words[at - 1])) --at;
+  return at;
+}
+
+std::size_t clause_end(const Words& words, std::size_t at) {
+  while (at < words.size()) {
+    if (words[at].lower == "(" || words[at].lower == "[") {
+      at = after_bracket(words, at);
+      continue;
+    }
+    if (ends_clause(words[at])) break;
+    ++at;
+  }
+  return at;
+}
+
+std::string text_of(const Page& page, const Words& words, std::size_t first, std::size_t last) {
+  return first < last ? std::string(span_of(words, first, last).in(page.text())) : std::string();
+}
+
+}  // namespace netkg::ingest

@@ -1,0 +1,201 @@
+// drug may_cause effect.
+//   "The most common side effects are nausea, diarrhea, changes in skin or hair color …"
+//   "Possible side effects of targeted drugs for NETs include:" + a list
+//   "It does not usually cause hair loss."
+#include <array>
+
+#include "ingest/claim_rules/rules.h"
+#include "ingest/effects.h"
+#include "ingest/lists.h"
+#include "ingest/mentions.h"
+
+namespace netkg::ingest {
+namespace {
+
+/// What introduces a list of effects: whose they are, how often, and where the list begins.
+struct Stem {
+  Handle subject = 0;
+  Frame frame;
+  std::size_t list = 0;  // index of the list's first word; words.size() when it is bullets
+  Unknown unknown = Unknown::Refuse;
+};
+
+constexpr std::array<std::string_view, 10> effect_nouns{
+    "side effects",    "side effect",      "unwanted effects", "adverse effects",
+    "adverse reactions", "adverse events", "possible effects", "other effects",
+    "effects",         "reactions"};
+
+constexpr std::array<std::string_view, 20> causing{
+    "cause",   "causes",    "caused",    "causing",  "lead to",     "leads to", "result in",
+    "results in", "give you", "gives you", "make you", "makes you", "trigger",  "triggers",
+    "bring on", "cause you", "raise your risk of", "increase your risk of",
+    "increase the risk of", "increases the risk of"};
+
+constexpr std::array<std::string_view, 14> having{
+    "have", "get", "feel", "notice", "develop", "experience", "become", "has",
+    "gets", "feels", "notices", "develops", "experiences", "be"};
+
+template <class Table>
+std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
+  std::size_t longest = 0;
+  for (auto phrase : table) longest = std::max(longest, match(words, at, phrase));
+  return longest;
+}
+
+/// Advice to the reader is no statement about the drug: "Tell your doctor if …".
+bool is_advice(const Words& words) {
+  return is_one_of(words, 0, {"tell", "call", "contact", "ask", "if", "speak", "talk", "see", "let",
+                              "report", "let", "phone", "check"});
+}
+
+/// The verb that links "side effects [of this drug] [can]" to its list.
+std::optional<std::size_t> link_verb(const Words& words, std::size_t from) {
+  constexpr std::size_t reach = 14;
+  for (std::size_t i = from; i < std::min(from + reach, words.size()); ++i) {
+    if (is_one_of(words, i, {"include", "includes", "including", "are", "is", "were", "was", ":"})) {
+      return i;
+    }
+    if (words[i].lower == "(") i = after_bracket(words, i) - 1;
+    if (i < words.size() && (ends_clause(words[i]) && words[i].lower != ")")) break;
+  }
+  return std::nullopt;
+}
+
+/// "… side effects of X can include …"
+std::optional<Stem> effect_noun_stem(const Page& page, const Reading& reading) {
+  const auto& words = reading.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto size = match_any(words, i, effect_nouns);
+    if (size == 0) continue;
+    auto link = link_verb(words, i + size);
+    if (!link) continue;
+    const auto* owner = reading.first_of(
+        {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, i + size, *link);
+    auto subject = owner ? std::optional(owner->entity) : subject_before(page, reading, i);
+    if (!subject) continue;
+    Stem stem{*subject, read_frame(words, 0, *link + 1, page.text()), *link + 1, Unknown::Make};
+    bool equates = is_one_of(words, *link, {"are", "is", "were", "was"});
+    if (equates && !stem.frame.frequency && !stem.frame.severity) stem.unknown = Unknown::Refuse;
+    while (stem.list < words.size() && words[stem.list].lower == ":") ++stem.list;
+    return stem;
+  }
+  return std::nullopt;
+}
+
+/// "X can cause …", "it does not usually cause …"
+std::optional<Stem> causing_stem(const Page& page, const Reading& reading, std::size_t from) {
+  const auto& words = reading.words;
+  for (std::size_t i = from; i < words.size(); ++i) {
+    auto size = match_any(words, i, causing);
+    if (size == 0) continue;
+    auto subject = subject_before(page, reading, i);
+    bool explained = i > 0 && is_one_of(words, i - 1, {"which", "that", "is", "are", "be", "by"});
+    if (!subject || explained || !is_medicine(page.concepts.type(*subject))) continue;
+    auto group = verb_group(words, i);
+    Stem stem{*subject, read_frame(words, 0, i + size, page.text()), i + size, Unknown::Refuse};
+    stem.frame.negated = group.negated;
+    stem.frame.hedged |= group.hedged;
+    while (stem.list < words.size() && words[stem.list].lower == ":") ++stem.list;
+    return stem;
+  }
+  return std::nullopt;
+}
+
+/// In a section on side effects: "You might also get …", "Some people have …", "These happen in
+/// more than 10 in 100 people:".
+std::optional<Stem> section_stem(const Page& page, const Reading& reading) {
+  const auto& words = reading.words;
+  auto subject = page.subjects[page.sentence(reading).section];
+  if (!subject || page.section(reading).role != Role::SideEffects || words.empty()) return {};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!match_any(words, i, having)) continue;
+    auto group = verb_group(words, i);
+    bool someone = group.first > 0 &&
+                   is_one_of(words, group.first - 1, {"you", "people", "person", "patients"});
+    if (!someone || !group.hedged) continue;
+    Stem stem{*subject, read_frame(words, 0, i + 1, page.text()), i + 1, Unknown::Refuse};
+    stem.frame.negated = group.negated;
+    return stem;
+  }
+  Frame frame = read_frame(words, 0, words.size(), page.text());
+  if (words.back().lower == ":" && frame.frequency) {
+    return Stem{*subject, frame, words.size(), Unknown::Make};
+  }
+  // "Very common: nausea, vomiting"
+  auto colon = find(words, 0, std::min<std::size_t>(8, words.size()), ":");
+  if (!colon) return std::nullopt;
+  frame = read_frame(words, 0, *colon, page.text());
+  if (!frame.frequency) return std::nullopt;
+  return Stem{*subject, frame, *colon + 1, Unknown::Make};
+}
+
+std::optional<Stem> find_stem(const Page& page, const Reading& reading) {
+  if (is_advice(reading.words)) return std::nullopt;
+  if (auto stem = effect_noun_stem(page, reading)) return stem;
+  if (auto stem = causing_stem(page, reading, 0)) return stem;
+  return section_stem(page, reading);
+}
+
+/// A bullet under a stem, or right under a heading on side effects.
+std::optional<Stem> stem_of_item(const Page& page, const Reading& reading) {
+  auto section = page.sentence(reading).section;
+  if (const auto* lead_in = page.lead_in(reading)) {
+    auto stem = find_stem(page, *lead_in);
+    if (stem && stem->list < lead_in->words.size()) return std::nullopt;  // has a list of its own
+    if (stem) stem->list = 0;
+    return stem;
+  }
+  bool listed = page.sections[section].role == Role::SideEffects && page.subjects[section];
+  if (!listed || is_advice(reading.words)) return std::nullopt;
+  return Stem{*page.subjects[section], {}, 0, Unknown::Refuse};
+}
+
+void add_effects(Page* page, const Reading& reading, const Stem& stem, const Item& item,
+                 Drafts* drafts) {
+  auto effects = find_effects(page, reading.words, item.first, item.last, stem.unknown);
+  for (const auto& named : effects) {
+    Draft draft;
+    draft.predicate = Predicate::MayCause;
+    draft.subject = stem.subject;
+    draft.object = named.effect;
+    draft.evidence = span_of(reading.words, named.first, named.last);
+    draft.qualifiers.frequency = stem.frame.frequency;
+    draft.qualifiers.severity = stem.frame.severity;
+    draft.qualifiers.hedged = stem.frame.hedged;
+    draft.qualifiers.negated = stem.frame.negated;
+    auto own = read_frame(reading.words, item.first, item.last, page->text());
+    if (!draft.qualifiers.severity) draft.qualifiers.severity = own.severity;
+    if (own.frequency && (own.frequency->low || own.frequency->high)) {
+      draft.qualifiers.frequency = own.frequency;
+    }
+    drafts->push_back(draft);
+  }
+  if (!effects.empty() && item.tail < item.end && !stem.frame.negated) {
+    read_tail(page, reading, effects.back().effect, item.tail, item.end, stem.frame, drafts);
+  }
+}
+
+}  // namespace
+
+void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
+  Role role = page->section(reading).role;
+  if (role == Role::Warnings || role == Role::Coping || reading.words.empty()) return;
+  bool item = page->sentence(reading).item;
+  auto stem = item ? stem_of_item(*page, reading) : std::nullopt;
+  bool bullet = stem.has_value();
+  if (!stem && !page->lead_in(reading)) stem = find_stem(*page, reading);
+  if (!stem || !is_medicine(page->concepts.type(stem->subject))) return;
+  const auto& heading = page->headings[page->sentence(reading).section];
+  if (role == Role::SideEffects) {
+    bool negated = stem->frame.negated;
+    stem->frame = combine(read_frame(heading.words, 0, heading.words.size(), page->text()),
+                          stem->frame);
+    stem->frame.negated = negated;
+  }
+  auto end = bullet ? clause_end(reading.words, stem->list) : list_end(reading.words, stem->list);
+  for (const auto& one : split_items(reading.words, stem->list, end, bullet)) {
+    add_effects(page, reading, *stem, one, drafts);
+  }
+}
+
+}  // namespace netkg::ingest

@@ -1,0 +1,80 @@
+// target has_function value.
+//   "mTOR controls other proteins and triggers cancer cells to grow."
+//   "… a protein known as mTOR, which normally helps cells grow and divide"
+#include "ingest/claim_rules/rules.h"
+
+namespace netkg::ingest {
+namespace {
+
+void add(Page* page, const Reading& reading, const Found& target, std::size_t value,
+         std::size_t evidence, std::size_t end, Drafts* drafts) {
+  if (value >= end) return;
+  Draft draft;
+  draft.predicate = Predicate::HasFunction;
+  draft.subject = target.entity;
+  draft.value = text_of(*page, reading.words, value, end);
+  draft.evidence = span_of(reading.words, evidence, end);
+  drafts->push_back(draft);
+}
+
+/// A verb in the third person right after its subject: "controls". "is" and "has" say what a
+/// thing is, not what it does.
+bool is_plain_verb(const Words& words, std::size_t at) {
+  if (at >= words.size()) return false;
+  const auto& word = words[at].lower;
+  if (is_one_of(words, at, {"is", "was", "has", "does", "as", "inhibitors", "analogues",
+                            "analogs", "drugs", "cells", "inhibitor", "levels", "receptors"})) {
+    return false;
+  }
+  if (is_one_of(words, at, {"help", "control", "send", "tell", "pass", "make", "allow"})) return true;
+  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !is_punctuation(words[at]);
+}
+
+/// "Protein kinase is a chemical messenger (an enzyme) that tells cells to grow."
+void read_subject(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  const auto& first = reading.found.front();
+  std::size_t begin = 0;
+  while (begin < words.size() && is_determiner(words[begin])) ++begin;
+  if (first.first != begin || first.type != EntityType::Target) return;
+  auto after = phrase_end(words, first.last, false);
+  auto end = clause_end(words, after);
+  if (is_one_of(words, after, {"is", "are"})) {
+    for (std::size_t i = after + 1; i < end; ++i) {
+      if (words[i].lower == "(") i = after_bracket(words, i) - 1;
+      if (is_one_of(words, i, {"that", "which"})) {
+        return add(page, reading, first, i + 1, after + 1, end, drafts);
+      }
+    }
+  } else if (is_plain_verb(words, after)) {
+    add(page, reading, first, after, after, end, drafts);
+  }
+}
+
+/// "mTOR, which …", "proteins (called tyrosine kinases) in cancer cells that …"
+void read_relative(Page* page, const Reading& reading, const Found& target, Drafts* drafts) {
+  const auto& words = reading.words;
+  constexpr std::size_t reach = 5;
+  auto after = phrase_end(words, target.last, false);
+  for (std::size_t i = after; i < std::min(after + reach, words.size()); ++i) {
+    if (ends_clause(words[i]) && words[i].lower != ")") return;
+    if (reading.at(i) && reading.at(i)->type == EntityType::Target) return;
+    if (!is_one_of(words, i, {"which", "that"})) continue;
+    auto value = i + 1;
+    if (is_one_of(words, value, {"is", "are"})) ++value;
+    add(page, reading, target, value, value, clause_end(words, value), drafts);
+    return;
+  }
+}
+
+}  // namespace
+
+void read_target_function(Page* page, const Reading& reading, Drafts* drafts) {
+  if (reading.found.empty()) return;
+  read_subject(page, reading, drafts);
+  for (const auto& found : reading.found) {
+    if (found.type == EntityType::Target) read_relative(page, reading, found, drafts);
+  }
+}
+
+}  // namespace netkg::ingest

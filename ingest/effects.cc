@@ -1,0 +1,321 @@
+#include "ingest/effects.h"
+
+#include <algorithm>
+#include <array>
+
+namespace netkg::ingest {
+namespace {
+
+using Phrase = std::vector<std::string>;  // lower-case words
+
+constexpr std::size_t longest_new_effect = 6;  // words; a longer phrase is a sentence
+
+/// Words before a name that do not change what it is.
+constexpr std::array<std::string_view, 24> openings{
+    "a",    "an",      "the",     "your",    "some",   "any",     "possible", "having",
+    "getting", "developing", "mild", "temporary", "new", "bad",   "having a", "risk of",
+    "a risk of", "an increased risk of", "increased risk of", "a higher risk of",
+    "higher risk of", "more", "signs of", "symptoms of"};
+
+/// Severity is kept beside the effect; its word is no part of the name.
+constexpr std::array<std::string_view, 5> severities{"severe", "serious", "very", "extreme",
+                                                     "life threatening"};
+
+constexpr std::array<std::string_view, 22> generic{
+    "other",   "others",  "problem", "problems", "other problems", "side effects", "effects",
+    "symptoms", "these",  "things",  "more",     "changes",       "it",           "this",
+    "other side effects", "health problems", "complications", "reactions", "you", "them",
+    "other effects", "conditions"};
+
+/// Words that only whole sentences have.
+constexpr std::array<std::string_view, 16> sentence_words{
+    "you",  "doctor", "nurse", "should", "must", "call", "contact", "tell",
+    "take", "treatment", "team", "we", "please", "can", "will", "is"};
+
+std::string join(const Phrase& words, std::size_t from = 0) {
+  std::string out;
+  for (std::size_t i = from; i < words.size(); ++i) {
+    if (i > from) out += ' ';
+    out += words[i];
+  }
+  return out;
+}
+
+/// What a phrase's beginning may be turned into; `rest` is what follows it.
+struct Rewrite {
+  std::string_view begins;  // "increase in"
+  std::string_view before;  // goes before the rest: "high "
+  std::string_view after;   // goes after it: " damage"
+};
+
+constexpr std::array<Rewrite, 58> rewrites{{
+    {"increase in", "high ", ""},      {"increases in", "high ", ""},
+    {"increased", "high ", ""},        {"raised", "high ", ""},
+    {"elevated", "high ", ""},         {"higher", "high ", ""},
+    {"too much", "high ", ""},         {"rise in", "high ", ""},
+    {"high levels of", "high ", ""},   {"higher levels of", "high ", ""},
+    {"raised levels of", "high ", ""}, {"increased levels of", "high ", ""},
+    {"decrease in", "low ", ""},       {"decreases in", "low ", ""},
+    {"decreased", "low ", ""},         {"reduced", "low ", ""},
+    {"drop in", "low ", ""},           {"drops in", "low ", ""},
+    {"fall in", "low ", ""},           {"reduction in", "low ", ""},
+    {"lower", "low ", ""},             {"lowered", "low ", ""},
+    {"not enough", "low ", ""},        {"low levels of", "low ", ""},
+    {"lower levels of", "low ", ""},   {"low numbers of", "low ", ""},
+    {"low number of", "low ", ""},     {"drop in the number of", "low ", ""},
+    {"fewer", "low ", ""},             {"shortage of", "low ", ""},
+    {"lack of", "low ", ""},           {"loss of", "", " loss"},
+    {"loss of", "low ", ""},           {"changes in", "", " changes"},
+    {"changes to", "", " changes"},    {"change in", "", " changes"},
+    {"changes in", "changed ", ""},    {"damage to", "", " damage"},
+    {"problems with", "", " problems"}, {"problem with", "", " problems"},
+    {"trouble with", "", " problems"}, {"difficulty with", "", " problems"},
+    {"pain in", "", " pain"},          {"swelling of", "", " swelling"},
+    {"swelling in", "", " swelling"},  {"inflammation of", "", " inflammation"},
+    {"infection of", "", " infection"}, {"infections of", "", " infection"},
+    {"bleeding in", "", " bleeding"},  {"bleeding from", "", " bleeding"},
+    {"feeling", "", ""},               {"being", "", ""},
+    {"becoming", "", ""},              {"trouble", "difficulty ", ""},
+    {"failure of", "", " failure"},    {"dryness of", "dry ", ""},
+    {"redness of", "red ", ""},        {"itching of", "itchy ", ""},
+}};
+
+/// Words that a name may end in without being another thing.
+constexpr std::array<std::string_view, 8> closings{"level",  "levels", "count", "counts",
+                                                   "number", "numbers", "in the body", "in the blood"};
+
+bool begins_with(std::string_view text, std::string_view start) {
+  return text.starts_with(start) && (text.size() == start.size() || text[start.size()] == ' ');
+}
+
+std::string_view cut_opening(std::string_view text) {
+  for (bool again = true; again;) {
+    again = false;
+    for (auto opening : openings) {
+      if (!begins_with(text, opening) || text.size() == opening.size()) continue;
+      text.remove_prefix(opening.size() + 1);
+      again = true;
+    }
+  }
+  return text;
+}
+
+std::string_view cut_closing(std::string_view text) {
+  for (auto closing : closings) {
+    if (text.ends_with(closing) && text.size() > closing.size() + 1 &&
+        text[text.size() - closing.size() - 1] == ' ') {
+      text.remove_suffix(closing.size() + 1);
+      return text;
+    }
+  }
+  return text;
+}
+
+std::string without_determiners(std::string_view text) {
+  std::string out;
+  for (const auto& word : split_words(text)) {
+    if (is_determiner(word)) continue;
+    if (!out.empty()) out += ' ';
+    out += word.lower;
+  }
+  return out;
+}
+
+void add_unique(std::string text, std::vector<std::string>* out) {
+  if (text.empty() || std::find(out->begin(), out->end(), text) != out->end()) return;
+  out->push_back(std::move(text));
+}
+
+/// The organ whose working is spoken of: "changes to the way your liver works", "changes in lab
+/// tests showing the drug might be affecting the kidneys" -> "kidney function changes".
+std::string organ_function(const Concepts& concepts, const Phrase& words) {
+  bool change = words[0].starts_with("change") || words[0] == "abnormal" || words[0] == "problems";
+  auto has = [&](std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  bool working = has("works") || has("work") || has("working") || has("test") || has("tests") ||
+                 has("function");
+  if (!change || !working) return {};
+  for (const auto& word : words) {
+    auto organ = concepts.named(word, EntityType::Anatomy);
+    if (organ) return std::string(concepts.label(*organ)) + " function changes";
+  }
+  return {};
+}
+
+std::optional<Handle> look_up(const Concepts& concepts, const Phrase& words) {
+  if (words.empty()) return std::nullopt;
+  for (const auto& wording : rephrase(words)) {
+    if (auto effect = concepts.named(wording, EntityType::SideEffect)) return effect;
+  }
+  auto function = organ_function(concepts, words);
+  return function.empty() ? std::nullopt : concepts.named(function, EntityType::SideEffect);
+}
+
+Phrase lower_words(const Words& words, std::size_t first, std::size_t last) {
+  Phrase out;
+  for (std::size_t i = first; i < last; ++i) {
+    if (words[i].lower == "(" || words[i].lower == "[") {
+      i = after_bracket(words, i) - 1;
+      continue;
+    }
+    if (!is_punctuation(words[i])) out.push_back(words[i].lower);
+  }
+  return out;
+}
+
+class Finder {
+ public:
+  Finder(Page* page, const Words& words, Unknown unknown)
+      : page_(page), words_(words), unknown_(unknown) {}
+
+  std::vector<NamedEffect> run(std::size_t first, std::size_t last) {
+    if (first >= last) return {};
+    if (auto effect = whole(first, last)) return {{*effect, first, last}};
+    auto two = coordinated(first, last);
+    if (!two.empty()) return two;
+    if (auto parts = split_at_joint(first, last); !parts.empty()) return parts;
+    if (auto inner = part_of(first, last)) return {{*inner, first, last}};
+    if (unknown_ == Unknown::Make) return make(first, last);
+    return {};
+  }
+
+ private:
+  /// The phrase itself, or the synonym in its bracket: "low red blood cell counts (anemia)".
+  std::optional<Handle> whole(std::size_t first, std::size_t last) const {
+    const auto& concepts = page_->concepts;
+    if (auto effect = look_up(concepts, lower_words(words_, first, last))) return effect;
+    for (std::size_t i = first; i < last; ++i) {
+      if (words_[i].lower != "(") continue;
+      auto close = std::min(after_bracket(words_, i), last);
+      if (close <= i + 2) continue;
+      auto inside = span_of(words_, i + 1, close - 1).in(page_->text());
+      return concepts.named(inside, EntityType::SideEffect);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> joint(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (words_[i].lower == "(") i = after_bracket(words_, i) - 1;
+      if (i > first && i + 1 < last && is_one_of(words_, i, {"and", "or"})) return i;
+    }
+    return std::nullopt;
+  }
+
+  /// "feeling tired and/or dizzy" -> "feeling tired", "feeling dizzy"; "changes in skin or hair
+  /// colour" -> "changes in skin colour", "changes in hair colour". Both must be known.
+  std::vector<NamedEffect> coordinated(std::size_t first, std::size_t last) const {
+    auto at = joint(first, last);
+    if (!at) return {};
+    auto after = *at + 1 + is_one_of(words_, *at + 1, {"and", "or"});  // "and/or"
+    Phrase left = lower_words(words_, first, *at), right = lower_words(words_, after, last);
+    constexpr std::size_t most_words = 2;
+    for (std::size_t b = 1; b <= std::min(most_words, left.size()); ++b) {
+      for (std::size_t c = 1; c <= std::min(most_words, right.size()); ++c) {
+        if (b == left.size() && c == right.size()) continue;
+        Phrase head(left.begin(), left.end() - static_cast<std::ptrdiff_t>(b));
+        Phrase tail(right.begin() + static_cast<std::ptrdiff_t>(c), right.end());
+        Phrase one = left, two = head;
+        one.insert(one.end(), tail.begin(), tail.end());
+        two.insert(two.end(), right.begin(), right.end());
+        auto x = look_up(page_->concepts, one), y = look_up(page_->concepts, two);
+        if (x && y && *x != *y) return {{*x, first, last}, {*y, first, last}};
+      }
+    }
+    return {};
+  }
+
+  /// "diarrhoea or constipation": two phrases of which each is an effect of its own.
+  std::vector<NamedEffect> split_at_joint(std::size_t first, std::size_t last) {
+    auto at = joint(first, last);
+    if (!at) return {};
+    auto left = Finder(page_, words_, Unknown::Refuse).run(first, *at);
+    auto right = Finder(page_, words_, Unknown::Refuse).run(*at + 1, last);
+    bool both = !left.empty() && !right.empty();
+    bool either = unknown_ == Unknown::Make && (!left.empty() || !right.empty());
+    if (!both && !either) return {};
+    if (left.empty()) left = make(first, *at);
+    if (right.empty()) right = make(*at + 1, last);
+    left.insert(left.end(), right.begin(), right.end());
+    return left;
+  }
+
+  /// A known effect at the beginning or the end of the phrase: "swelling where the needle went
+  /// in", "painful skin rash". The rest describes it.
+  std::optional<Handle> part_of(std::size_t first, std::size_t last) const {
+    const auto& vocabulary = page_->concepts.vocabulary();
+    std::optional<Handle> best;
+    std::size_t size = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      if (words_[i].lower == "(") break;
+      for (const auto& match : vocabulary.longest(words_, i)) {
+        if (vocabulary.type(match.number) != EntityType::SideEffect) continue;
+        bool fits = i + match.words <= last && match.words > size;
+        bool edge = i == first || i + match.words == last || is_determiner(words_[first]) ||
+                    words_[i + match.words].lower == "(";
+        if (fits && edge) best = match.number, size = match.words;
+      }
+      if (is_one_of(words_, i, {"not", "no", "without"})) return std::nullopt;
+    }
+    return best;
+  }
+
+  /// A short phrase in a list of side effects is one, even when nobody has listed it.
+  std::vector<NamedEffect> make(std::size_t first, std::size_t last) {
+    auto phrase = lower_words(words_, first, last);
+    auto text = std::string(cut_opening(join(phrase)));
+    bool refused = text.size() < 4 || phrase.size() > longest_new_effect ||
+                   std::find(generic.begin(), generic.end(), text) != generic.end();
+    for (const auto& word : phrase) {
+      refused |= std::find(sentence_words.begin(), sentence_words.end(), word) !=
+                 sentence_words.end();
+    }
+    if (refused) return {};
+    Entity entity;
+    entity.type = EntityType::SideEffect;
+    auto wordings = rephrase(phrase);
+    entity.label = wordings.size() > 1 && wordings.back().size() > 3 ? wordings.back() : text;
+    entity.names = {text};
+    entity.id = make_entity_id(EntityType::SideEffect, entity.label);
+    entity.in_vocabulary = false;
+    return {{page_->concepts.make(std::move(entity)), first, last}};
+  }
+
+  Page* page_;
+  const Words& words_;
+  Unknown unknown_;
+};
+
+}  // namespace
+
+std::vector<std::string> rephrase(const std::vector<std::string>& words) {
+  std::vector<std::string> out;
+  auto text = join(words);
+  add_unique(text, &out);
+  add_unique(without_determiners(text), &out);
+  std::string_view plain = cut_opening(text);
+  add_unique(std::string(plain), &out);
+  for (auto severity : severities) {
+    if (begins_with(plain, severity) && plain.size() > severity.size()) {
+      plain.remove_prefix(severity.size() + 1);
+    }
+  }
+  add_unique(std::string(plain), &out);
+  add_unique(without_determiners(cut_closing(plain)), &out);
+  for (const auto& rewrite : rewrites) {
+    if (!begins_with(plain, rewrite.begins) || plain.size() == rewrite.begins.size()) continue;
+    auto rest = without_determiners(plain.substr(rewrite.begins.size() + 1));
+    for (auto tail : {std::string_view(rest), cut_closing(rest)}) {
+      add_unique(std::string(rewrite.before) + std::string(tail) + std::string(rewrite.after), &out);
+    }
+  }
+  return out;
+}
+
+std::vector<NamedEffect> find_effects(Page* page, const Words& words, std::size_t first,
+                                      std::size_t last, Unknown unknown) {
+  return Finder(page, words, unknown).run(first, last);
+}
+
+}  // namespace netkg::ingest

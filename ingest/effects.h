@@ -1,0 +1,33 @@
+// The words of a list item -> the side effects they name: names of the vocabulary, coordination
+// ("feeling tired and/or dizzy"), and the phrase grammar for what no list holds ("damage to the
+// lungs", "increases in blood sugar").
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ingest/page.h"
+
+namespace netkg::ingest {
+
+/// An effect and the words [first, last) that name it, bracket included.
+struct NamedEffect {
+  Handle effect = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+enum class Unknown {
+  Refuse,  // only what the vocabulary or the grammar knows
+  Make,    // the words stand in a list of side effects: a short phrase is one
+};
+
+/// The effects that words [first, last) name; empty when they name none ("other problems").
+std::vector<NamedEffect> find_effects(Page* page, const Words& words, std::size_t first,
+                                      std::size_t last, Unknown unknown);
+
+/// The same phrase in the other ways that patients' pages put it, itself first.
+///   "increases in blood sugar" -> "increases in blood sugar", "high blood sugar", …
+std::vector<std::string> rephrase(const std::vector<std::string>& words);
+
+}  // namespace netkg::ingest

@@ -1,0 +1,100 @@
+#include "ingest/phrases.h"
+
+#include <algorithm>
+#include <array>
+
+namespace netkg::ingest {
+namespace {
+
+template <std::size_t n>
+bool holds(const std::array<std::string_view, n>& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+constexpr std::array<std::string_view, 17> determiners{
+    "the", "a", "an", "your", "some", "any", "this", "these", "that",
+    "those", "their", "his", "her", "its", "our", "certain", "several"};
+
+constexpr std::array<std::string_view, 14> negations{
+    "not",   "never",  "cannot", "can't", "don't",   "doesn't", "didn't",
+    "isn't", "aren't", "won't",  "no",    "neither", "nor",     "hasn't"};
+constexpr std::array<std::string_view, 10> hedges{"may",       "might",    "could",   "can",
+                                                  "sometimes", "possibly", "perhaps", "possible",
+                                                  "potentially", "would"};
+/// Words that may stand between an auxiliary and its verb.
+constexpr std::array<std::string_view, 42> fillers{
+    "do",       "does",    "did",     "be",        "been",      "being",    "is",
+    "are",      "was",     "were",    "has",       "have",      "had",      "will",
+    "usually",  "often",   "also",    "normally",  "generally", "typically", "rarely",
+    "commonly", "only",    "even",    "then",      "to",        "help",     "helps",
+    "shown",    "known",   "thought", "used",      "able",      "cause",    "work",
+    "works",    "by",      "seem",    "seems",     "expected",  "mainly",   "directly"};
+
+}  // namespace
+
+std::size_t match(const Words& words, std::size_t at, std::string_view phrase) {
+  std::size_t count = 0;
+  while (!phrase.empty()) {
+    auto blank = phrase.find(' ');
+    if (at + count >= words.size() || words[at + count].lower != phrase.substr(0, blank)) return 0;
+    ++count;
+    phrase = blank == std::string_view::npos ? std::string_view{} : phrase.substr(blank + 1);
+  }
+  return count;
+}
+
+std::optional<std::size_t> find(const Words& words, std::size_t from, std::size_t to,
+                                std::string_view phrase) {
+  for (std::size_t i = from; i < std::min(to, words.size()); ++i) {
+    if (match(words, i, phrase)) return i;
+  }
+  return std::nullopt;
+}
+
+bool is_one_of(const Words& words, std::size_t at,
+               std::initializer_list<std::string_view> these) {
+  if (at >= words.size()) return false;
+  return std::find(these.begin(), these.end(), words[at].lower) != these.end();
+}
+
+bool is_punctuation(const Word& word) {
+  auto c = static_cast<unsigned char>(word.lower[0]);
+  bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+  return !plain || word.lower == "•";
+}
+
+bool ends_clause(const Word& word) {
+  return is_punctuation(word) && word.lower != "," && word.lower != "\"";
+}
+
+bool is_determiner(const Word& word) { return holds(determiners, word.lower); }
+
+Span span_of(const Words& words, std::size_t first, std::size_t last) {
+  return {words[first].span.begin, words[last - 1].span.end};
+}
+
+std::size_t after_bracket(const Words& words, std::size_t open) {
+  int depth = 0;
+  for (std::size_t i = open; i < words.size(); ++i) {
+    if (words[i].lower == "(" || words[i].lower == "[") ++depth;
+    if ((words[i].lower == ")" || words[i].lower == "]") && --depth == 0) return i + 1;
+  }
+  return words.size();
+}
+
+VerbGroup verb_group(const Words& words, std::size_t verb) {
+  VerbGroup group{verb, false, false};
+  for (std::size_t i = verb; i-- > 0;) {
+    const auto& word = words[i].lower;
+    bool negation = holds(negations, word);
+    bool hedge = holds(hedges, word);
+    if (!negation && !hedge && !holds(fillers, word)) break;
+    // "cause no hair loss" negates, "no" before the subject does not reach here.
+    group.negated |= negation;
+    group.hedged |= hedge;
+    group.first = i;
+  }
+  return group;
+}
+
+}  // namespace netkg::ingest

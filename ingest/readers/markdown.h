@@ -1,0 +1,34 @@
+// Markdown -> source text and blocks. The source text is what a reader of the page sees:
+//
+//   kept     front matter, one "key: value" line each, at the start (Metadata blocks);
+//            headings on lines of their own; paragraphs, each joined to one line; list items, each
+//            on its line after "• " or "1. "; table rows, their cells separated by tabs; the text
+//            of links, emphasis and code; hard line breaks, as line breaks
+//   dropped  raw HTML, images with their alternative text, addresses behind link texts (a bare
+//            address is text and stays), link definitions, rules, all marks of Markdown itself
+//
+//   "## Side effects\n\n* [nausea](x)\n* *fatigue*\n"
+//   -> "Side effects\n\n• nausea\n• fatigue\n": a Heading of depth 2 and two ListItems, whose
+//      spans leave out the bullet
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/reader.h"
+#include "model/document.h"
+
+namespace netkg::ingest {
+
+struct MarkdownPage {
+  std::string text;
+  std::vector<Block> blocks;
+  Metadata metadata;  // of the front matter; nothing when there is none or it cannot be read
+};
+
+/// `bytes` must be valid UTF-8, and the text then is; a byte order mark is skipped. Throws
+/// Error{Unreadable} naming `path` for a page whose tables would outgrow it a thousandfold.
+MarkdownPage read_markdown(std::string_view bytes, const std::string& path);
+
+}  // namespace netkg::ingest

@@ -1,0 +1,102 @@
+#include "ingest/reference_fields/access.h"
+
+namespace netkg::ingest {
+
+namespace {
+
+/// From the verb to its date: "at [URL] on", ": ", "from [URL],".
+std::size_t date_after(const Draft& draft, std::size_t i) {
+  for (std::size_t steps = 0; i < draft.size() && steps < 14; ++i, ++steps) {
+    if (draft.date(i) && !draft.taken[i]) return i;
+    const bool skipped = draft.taken[i] || draft.mark(i, ':') || draft.mark(i, ',') ||
+                         draft.mark(i, '(') || draft.mark(i, '.') ||
+                         draft.is(i, TokenKind::Dash);
+    if (!skipped && !draft.any(i, "at on from in online via date is was last monday tuesday "
+                                  "wednesday thursday friday saturday sunday")) {
+      break;
+    }
+  }
+  return draft.size();
+}
+
+/// "Last", "Date", "Page", "(", "[" before the verb belong to it.
+std::size_t begin_of(const Draft& draft, std::size_t i) {
+  while (i > 0 && draft.free(i - 1) &&
+         (draft.any(i - 1, "last date page first and") || draft.mark(i - 1, '(') ||
+          draft.mark(i - 1, '['))) {
+    --i;
+  }
+  return i;
+}
+
+bool closes(const Draft& draft, std::size_t begin, std::size_t end) {
+  return (draft.mark(begin, '(') && draft.mark(end, ')')) ||
+         (draft.mark(begin, '[') && draft.mark(end, ']'));
+}
+
+/// The verb without a date still is no title: "Accessed at https://…".
+void take_bare(Draft& draft, std::size_t i) {
+  const bool before_address = draft.any(i + 1, "at from") &&
+                              (i + 2 >= draft.size() || draft.taken[i + 2]);
+  if (before_address) draft.take(begin_of(draft, i), i + 2);
+}
+
+bool read_one(Draft& draft, std::size_t i, const char* field,
+              std::optional<PartialDate> CslItem::*member) {
+  const auto at = date_after(draft, i + 1);
+  const auto* date = draft.date(at);
+  if (!date) return false;
+  auto& value = draft.reference.csl.*member;
+  if (!value) {
+    value = date->date;
+    draft.put(field, date->span);
+  }
+  auto end = draft.after(date->span);
+  const auto begin = begin_of(draft, i);
+  if (closes(draft, begin, end)) ++end;
+  draft.take(begin, end);
+  return true;
+}
+
+/// A verb of the bibliography, not of the title: it begins a sentence, a bracket or follows a
+/// mark or an address.
+bool stands_apart(const Draft& draft, std::size_t i) {
+  const auto begin = begin_of(draft, i);
+  if (begin == 0 || draft.taken[begin - 1] || draft.tokens[begin].line_before) return true;
+  return begin < i || draft.is(begin - 1, TokenKind::Mark) || draft.is(begin - 1, TokenKind::Dash) ||
+         draft.date(i + 1);
+}
+
+/// "Also available online with registration.", "(See the journal abstract.)"
+void take_notes(Draft& draft) {
+  for (std::size_t i = 0; i < draft.size(); ++i) {
+    const bool starts = i == 0 || draft.taken[i - 1] || draft.ends_sentence(i - 1);
+    const auto at = draft.any(i, "also") ? i + 1 : i;
+    if (starts && draft.any(at, "available") && draft.any(at + 1, "online at from as in")) {
+      while (i < draft.size() && !draft.taken[i] && !draft.ends_sentence(i)) draft.take(i, i + 1), ++i;
+    } else if (draft.mark(i, '(') && draft.any(i + 1, "see")) {
+      while (i < draft.size() && !draft.mark(i, ')')) draft.take(i, i + 1), ++i;
+      draft.take(i, i + 1);
+    } else if (draft.mark(i, '[') && draft.mark(i + 2, ']') &&
+               draft.any(i + 1, "abstract internet online pdf abstracts")) {
+      draft.take(i, i + 3);
+    }
+  }
+}
+
+}  // namespace
+
+void read_access(Draft& draft) {
+  take_notes(draft);
+  for (std::size_t i = 0; i < draft.size(); ++i) {
+    if (!draft.is(i, TokenKind::Word) || draft.taken[i]) continue;
+    const bool accessed = draft.any(i, "accessed retrieved viewed cited");
+    const bool updated = draft.any(i, "updated revised modified amended reviewed update");
+    if ((!accessed && !updated) || !stands_apart(draft, i)) continue;
+    const bool read = accessed ? read_one(draft, i, "accessed", &CslItem::accessed)
+                               : read_one(draft, i, "updated", &CslItem::updated);
+    if (!read && accessed) take_bare(draft, i);
+  }
+}
+
+}  // namespace netkg::ingest

@@ -1,0 +1,26 @@
+// Lists of people, in the orders that bibliographies use.
+//
+//   family first   "Chan JA, Kulke M, et al."   "DeVita, V. T., & Lawrence, T. S."
+//   given first    "JK Ramage and others"       "M. Pavel and others"
+#pragma once
+
+#include "ingest/reference_fields/draft.h"
+
+namespace netkg::ingest {
+
+struct NameList {
+  std::vector<Name> names = {};
+  bool et_al = false;
+  bool editors = false;  // "eds.", "(Eds.)" closes it
+  Range range = {};      // the names themselves, "et al" included, "eds" not
+  std::size_t end = 0;   // one past everything that belongs to it
+};
+
+/// Family names first, beginning exactly at token `i` and not reaching `end`.
+std::optional<NameList> names_family_first(const Draft& draft, std::size_t i, std::size_t end);
+/// Given names or initials first.
+std::optional<NameList> names_given_first(const Draft& draft, std::size_t i, std::size_t end);
+/// Any order that reads the whole of `range`: a line of authors.
+std::optional<NameList> names_in(const Draft& draft, Range range);
+
+}  // namespace netkg::ingest

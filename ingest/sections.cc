@@ -1,0 +1,153 @@
+#include "ingest/sections.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "ingest/phrases.h"
+
+namespace netkg::ingest {
+namespace {
+
+/// Words of headings and the role they mean; the first row that matches decides.
+constexpr std::array<PhraseRow<Role>, 84> heading_words{{
+    {"managing", Role::Coping},
+    {"coping", Role::Coping},
+    {"living with", Role::Coping},
+    {"looking after", Role::Coping},
+    {"support", Role::Coping},
+    {"help with", Role::Coping},
+    {"what helps", Role::Coping},
+    {"what can help", Role::Coping},
+    {"references", Role::References},
+    {"sources", Role::References},
+    {"bibliography", Role::References},
+    {"evidence", Role::References},
+    {"related", Role::Links},
+    {"more information", Role::Links},
+    {"further information", Role::Links},
+    {"to learn more", Role::Links},
+    {"useful links", Role::Links},
+    {"useful organisations", Role::Links},
+    {"links", Role::Links},
+    {"emails", Role::Links},
+    {"newsletter", Role::Links},
+    {"sign up", Role::Links},
+    {"contact us", Role::Links},
+    {"about this", Role::About},
+    {"about us", Role::About},
+    {"editorial", Role::About},
+    {"content team", Role::About},
+    {"our team", Role::About},
+    {"how we make", Role::About},
+    {"disclaimer", Role::About},
+    {"before you", Role::Warnings},
+    {"before taking", Role::Warnings},
+    {"before starting", Role::Warnings},
+    {"before treatment", Role::Warnings},
+    {"warnings", Role::Warnings},
+    {"warning", Role::Warnings},
+    {"precautions", Role::Warnings},
+    {"who should not", Role::Warnings},
+    {"who cannot", Role::Warnings},
+    {"who can't", Role::Warnings},
+    {"when to call", Role::Warnings},
+    {"when to get help", Role::Warnings},
+    {"when to contact", Role::Warnings},
+    {"tell your", Role::Warnings},
+    {"other medicines", Role::Warnings},
+    {"interactions", Role::Warnings},
+    {"pregnancy", Role::Warnings},
+    {"fertility", Role::Warnings},
+    {"side effects", Role::SideEffects},
+    {"side effect", Role::SideEffects},
+    {"adverse", Role::SideEffects},
+    {"unwanted effects", Role::SideEffects},
+    {"reactions", Role::SideEffects},
+    {"how will i feel", Role::SideEffects},
+    {"how it works", Role::Mechanism},
+    {"how does", Role::Mechanism},
+    {"how they work", Role::Mechanism},
+    {"how do", Role::Mechanism},
+    {"mechanism", Role::Mechanism},
+    {"works", Role::Mechanism},
+    {"how you take", Role::Dosing},
+    {"how you have", Role::Dosing},
+    {"how to take", Role::Dosing},
+    {"how is", Role::Dosing},
+    {"how it is", Role::Dosing},
+    {"how it's", Role::Dosing},
+    {"how they are", Role::Dosing},
+    {"having", Role::Dosing},
+    {"taking", Role::Dosing},
+    {"dose", Role::Dosing},
+    {"dosing", Role::Dosing},
+    {"how often", Role::Dosing},
+    {"missed", Role::Dosing},
+    {"research", Role::Research},
+    {"clinical trials", Role::Research},
+    {"trial", Role::Research},
+    {"studies", Role::Research},
+    {"when you have", Role::Use},
+    {"who can have", Role::Use},
+    {"who it is for", Role::Use},
+    {"used for", Role::Use},
+    {"uses", Role::Use},
+    {"use in cancer", Role::Use},
+    {"why", Role::Use},
+}};
+
+Section make_section(std::size_t number) {
+  Section section;
+  section.id = "sec" + std::to_string(number);
+  return section;
+}
+
+/// The nearest section before `index` with a lower level.
+std::optional<std::size_t> parent_of(const std::vector<Section>& sections, std::size_t index) {
+  for (std::size_t i = index; i-- > 0;) {
+    if (sections[i].level < sections[index].level) return i;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Role role_of_heading(std::string_view heading) {
+  auto words = split_tokens(heading, {0, static_cast<uint32_t>(heading.size())});
+  for (const auto& row : heading_words) {
+    if (find(words, 0, words.size(), row.phrase)) return row.value;
+  }
+  return Role::Other;
+}
+
+SectionTree find_sections(const Document& document, const std::vector<Role>& block_roles) {
+  SectionTree tree;
+  const auto& blocks = document.blocks;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    bool begins = blocks[i].kind == BlockKind::Heading || tree.sections.empty() ||
+                  (block_roles[i] != Role::Other && block_roles[i] != block_roles[i - 1]);
+    if (begins) {
+      auto section = make_section(tree.sections.size());
+      section.span = blocks[i].span;
+      section.role = block_roles[i];
+      section.level = 2;
+      if (blocks[i].kind == BlockKind::Heading) {
+        section.heading = blocks[i].span;
+        section.level = std::max<uint8_t>(blocks[i].depth, 1);
+        if (section.role == Role::Other) section.role = role_of_heading(blocks[i].span.in(document.text));
+        if (section.level == 1) section.role = Role::Intro;
+      }
+      tree.sections.push_back(section);
+    }
+    tree.sections.back().span = cover(tree.sections.back().span, blocks[i].span);
+    tree.of_block.push_back(tree.sections.size() - 1);
+  }
+  if (tree.sections.empty()) tree.sections.push_back(make_section(0));
+  for (std::size_t i = 0; i < tree.sections.size(); ++i) {
+    tree.sections[i].parent = parent_of(tree.sections, i);
+  }
+  return tree;
+}
+
+}  // namespace netkg::ingest

@@ -1,0 +1,118 @@
+#include "ingest/sentences.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/phrases.h"
+
+namespace netkg::ingest {
+namespace {
+
+/// A point after one of these does not end a sentence.
+constexpr std::array<std::string_view, 22> abbreviations{
+    "dr", "mr",  "mrs", "ms", "prof", "st",  "vs",  "e.g", "i.e", "eg",  "ie",
+    "no", "vol", "fig", "al", "approx", "inc", "ltd", "jr", "a.m", "p.m", "u.s"};
+
+bool is_abbreviation(std::string_view text, Span sentence, uint32_t point) {
+  uint32_t begin = point;
+  while (begin > sentence.begin && text[begin - 1] != ' ' && text[begin - 1] != '(' &&
+         text[begin - 1] != '\n') {
+    --begin;
+  }
+  auto word = lower(text.substr(begin, point - begin));
+  if (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z' && word != "i") return true;  // "J."
+  return std::find(abbreviations.begin(), abbreviations.end(), word) != abbreviations.end();
+}
+
+bool may_begin_sentence(char32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '"' || c == '(' || c == '[' ||
+         c >= 0x80;
+}
+
+/// Just past the sentence that begins at `begin`, closing quotes and brackets included.
+uint32_t sentence_end(std::string_view text, Span block, uint32_t begin) {
+  int depth = 0;
+  for (uint32_t i = begin; i < block.end; ++i) {
+    char c = text[i];
+    if (c == '(' || c == '[') ++depth;
+    if (c == ')' || c == ']') depth = std::max(0, depth - 1);
+    if (c != '.' && c != '?' && c != '!') continue;
+    uint32_t end = i + 1;
+    while (end < block.end && (text[end] == '"' || text[end] == ')' || text[end] == ']')) ++end;
+    std::size_t next = end;
+    if (end >= block.end) return block.end;
+    if (!is_blank(next_code_point(text, &next))) continue;
+    Span rest = trim(text, {static_cast<uint32_t>(next), block.end});
+    if (rest.empty()) return block.end;
+    std::size_t at = rest.begin;
+    bool begins = may_begin_sentence(next_code_point(text, &at));
+    // Inside brackets a full stop may stand: "(see St. John's wort)". Two levels never close.
+    if (!begins || (depth > 0 && end == i + 1) || (c == '.' && is_abbreviation(text, block, i))) {
+      continue;
+    }
+    return end;
+  }
+  return block.end;
+}
+
+std::vector<Span> split_block(std::string_view text, Span block) {
+  std::vector<Span> spans;
+  for (uint32_t begin = block.begin; begin < block.end;) {
+    auto end = sentence_end(text, block, begin);
+    Span span = trim(text, {begin, end});
+    if (!span.empty()) spans.push_back(span);
+    begin = end;
+  }
+  return spans;
+}
+
+/// Ends in a colon, or breaks off where a list can go on: "Side effects include", "The gut
+/// includes the".
+bool is_stem(std::string_view text, Span sentence) {
+  auto words = split_tokens(text, sentence);
+  if (words.empty()) return false;
+  return words.back().lower == ":" ||
+         is_one_of(words, words.size() - 1,
+                   {"include", "includes", "including", "are", "is", "if", "you", "the", "with",
+                    "be", "cause", "to", "as", "has", "have", "causes"});
+}
+
+}  // namespace
+
+std::vector<Sentence> find_sentences(const Document& document,
+                                     const std::vector<Section>& sections,
+                                     const std::vector<std::size_t>& section_of_block) {
+  std::vector<Sentence> sentences;
+  std::vector<std::optional<std::size_t>> stems;  // by depth of the list
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const auto& block = document.blocks[b];
+    auto section = section_of_block[b];
+    Role role = sections[section].role;
+    bool content = block.kind != BlockKind::Heading && block.kind != BlockKind::Metadata &&
+                   role != Role::References && role != Role::Review && role != Role::Links &&
+                   role != Role::About;
+    bool item = block.kind == BlockKind::ListItem;
+    if (!item) stems.clear();
+    if (!content) continue;
+    std::size_t first = sentences.size();
+    for (Span span : split_block(document.text, block.span)) {
+      Sentence sentence{span, b, section, item, std::nullopt};
+      if (item && stems.size() > block.depth) sentence.lead_in = stems[block.depth];
+      // Only the first sentence of an item completes the stem; what follows stands by itself.
+      if (sentences.size() > first) sentence.lead_in = std::nullopt;
+      sentences.push_back(sentence);
+    }
+    if (sentences.size() == first) continue;
+    // What the items below this block complete: its last sentence.
+    std::size_t depth = item ? block.depth + 1u : 0u;
+    stems.resize(depth + 1);
+    if (is_stem(document.text, sentences.back().span)) {
+      stems[depth] = sentences.size() - 1;
+    } else {
+      stems[depth] = item ? stems[depth - 1] : std::nullopt;
+    }
+  }
+  return sentences;
+}
+
+}  // namespace netkg::ingest
