@@ -1,0 +1,171 @@
+// Both stores as one: RocksDB holds the truth (source texts included), Xapian the full text of
+// passages. Each carries a generation number; RocksDB commits first. On open, unequal numbers
+// mean that the text index is behind: a writer catches it up before anything else, a reader
+// says so.
+//
+//   auto store = Store::open(path, Access::Write);
+//   store->put(extraction, stamp);
+//   store->commit();
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/extraction.h"
+
+namespace netkg::index {
+
+using namespace netkg::model;
+
+/// Dense numbers inside the store, given out once and never reused.
+using DocumentNumber = uint32_t;
+using ClaimNumber = uint32_t;
+
+/// What an extraction was made with. Equal stamps mean that reading the page again would give
+/// the same extraction, so it is skipped.
+struct Stamp {
+  std::string sha256 = {};      // of the page's bytes
+  std::string metadata = {};    // short hash of a sidecar or option's words; may be empty
+  std::string vocabulary = {};  // Vocabulary::hash()
+  uint32_t extractor = 0;       // ingest::extractor_version
+  bool operator==(const Stamp&) const = default;
+};
+
+/// A date as stored: the text of its words is kept, so that no page need be read to print it.
+struct DocumentRecord {
+  DocumentNumber number = 0;
+  DocumentId id;
+  std::string source;
+  std::string title;
+  std::optional<std::string> publisher;
+  std::optional<std::string> url;
+  std::string language;
+  uint64_t bytes = 0;
+  Stamp stamp;
+  Review review;                      // spans lie in text(number)
+  std::optional<std::string> notice;  // the words of review.notice
+  std::vector<Reference> references;
+  std::vector<std::string> reference_texts;  // as printed, same order
+  uint32_t claims = 0;
+  uint32_t sentences_without_claim = 0;
+};
+
+/// A claim with its words copied out of the page, so that an answer is one look-up.
+struct ClaimRecord {
+  ClaimNumber number = 0;
+  DocumentNumber document = 0;
+  Claim claim = {};
+  std::string exact = {};  // evidence
+  std::string sentence = {};
+  std::string lead_in = {};  // empty when there is none
+  std::string frequency_words = {};
+  std::string severity_words = {};
+  std::string population = {};
+  std::string condition = {};
+};
+
+/// Any bound pattern is one list or one prefix scan. At least one field must be set.
+struct ClaimPattern {
+  std::optional<Predicate> predicate = {};
+  std::optional<EntityId> subject = {};
+  std::optional<EntityId> object = {};
+  std::optional<DocumentNumber> document = {};
+};
+
+struct PassageHit {
+  DocumentNumber document = 0;
+  Span span;
+  double score = 0;
+};
+
+/// Full text: words are OR-ed and ranked (BM25); the optional parts narrow the hits.
+struct TextQuery {
+  std::string words = {};
+  std::size_t limit = 10;
+  std::optional<Predicate> predicate = {};
+  std::optional<EntityId> object = {};
+  std::optional<EntityId> subject = {};
+  std::optional<DocumentNumber> document = {};
+};
+
+enum class Access { Read, Write };
+enum class PutResult { Added, Replaced, Reextracted, Unchanged };
+
+struct Counts {
+  uint64_t documents = 0;
+  std::map<ClaimType, uint64_t> claims;
+  uint64_t references = 0;
+  uint64_t passages = 0;
+  uint64_t sentences_without_claim = 0;
+  uint64_t generation = 0;
+  uint64_t graph_bytes = 0;
+  uint64_t text_bytes = 0;
+  uint64_t source_bytes = 0;  // of the source texts, uncompressed
+};
+
+/// For one thread at a time. A read Store keeps writers from publishing as long as it lives: open
+/// one for a question, not for a program that stays.
+class Store {
+ public:
+  /// Opens the store in directory `path`. Write makes it when it is missing and takes the
+  /// writer's lock. Throws Error: NoStore (Read, nothing there), Locked (names the process that
+  /// holds it), TooNew (format of a later version), Damaged, Unreadable.
+  static std::unique_ptr<Store> open(const std::string& path, Access access);
+  ~Store();
+
+  // ---- writing (Access::Write) -------------------------------------------------------------
+  /// The stamp a stored document was made with; nothing when it is not in the store.
+  std::optional<Stamp> stamp(const DocumentId& id) const;
+  /// Adds or replaces a document, wholly or not at all; visible after commit(). Unchanged (an
+  /// equal stamp) writes nothing.
+  PutResult put(const Extraction& extraction, const Stamp& stamp,
+                uint32_t sentences_without_claim = 0);
+  /// False when there is no such document.
+  bool remove(const DocumentId& id);
+  /// Publishes everything since the last commit: RocksDB in one batch, then Xapian. Until then
+  /// documents wait in memory. Throws Error: Locked when readers do not end within 30 seconds,
+  /// Failed on a full disk; nothing is published then, and a later commit() may succeed.
+  void commit();
+
+  // ---- reading -----------------------------------------------------------------------------
+  std::optional<DocumentRecord> document(const DocumentId& id) const;
+  std::optional<DocumentRecord> document(DocumentNumber number) const;
+  /// Every document, by number.
+  std::vector<DocumentRecord> documents() const;
+  /// The source text; empty when there is no such document.
+  std::string text(DocumentNumber number) const;
+
+  std::optional<Entity> entity(const EntityId& id) const;
+  /// Entities one of whose names folds to the same key (model/words.h).
+  std::vector<EntityId> entities_named(std::string_view name) const;
+  /// Every entity that a claim or mention in the store names, by id.
+  std::vector<EntityId> entities() const;
+
+  /// Claims that match, in the order of their numbers.
+  std::vector<ClaimNumber> claims(const ClaimPattern& pattern) const;
+  std::optional<ClaimRecord> claim(ClaimNumber number) const;
+  /// By printed id, or an unambiguous beginning of at least 4 characters of it.
+  /// Throws Error{Usage} when the beginning fits several.
+  std::optional<ClaimRecord> claim(std::string_view id_or_beginning) const;
+  /// Documents in which the entity is mentioned.
+  std::vector<DocumentNumber> mentioned_in(const EntityId& id) const;
+
+  std::vector<PassageHit> search(const TextQuery& query) const;
+
+  Counts counts() const;
+  /// A sentence to show on stderr when the text index is behind the graph; else nothing.
+  std::optional<std::string> warning() const;
+
+ private:
+  Store();
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace netkg::index
