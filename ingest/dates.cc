@@ -28,6 +28,13 @@ class Scanner {
   char peek(std::size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }
+  /// Does a word go on here? Bytes of dashes, quotes and no-break spaces end one.
+  bool in_word(std::size_t ahead = 0) const {
+    const char c = peek(ahead), next = peek(ahead + 1);
+    if (c == '\xC2' && next == '\xA0') return false;
+    if (c == '\xE2' && (next == '\x80' || next == '\x88')) return false;
+    return is_word(c);
+  }
   bool take(char c) {
     if (peek() != c) return false;
     ++at_;
@@ -58,7 +65,7 @@ class Scanner {
     for (std::size_t i = 0; i < expected.size(); ++i) {
       if (lower_case(peek(i)) != expected[i]) return false;
     }
-    if (is_word(peek(expected.size()))) return false;
+    if (in_word(expected.size())) return false;
     at_ += expected.size();
     return true;
   }
@@ -66,7 +73,7 @@ class Scanner {
   int month() {
     std::size_t length = 0;
     while (is_letter(peek(length)) && length < 10) ++length;
-    if (length < 3 || is_word(peek(length))) return 0;
+    if (length < 3 || in_word(length)) return 0;
     for (std::size_t m = 0; m < month_names.size(); ++m) {
       if (!names_month(month_names[m], length)) continue;
       if (is_verb(m) && !(peek() >= 'A' && peek() <= 'Z')) return 0;
@@ -105,6 +112,8 @@ void ordinal_ending(Scanner& scan) {
   scan.word("st") || scan.word("nd") || scan.word("rd") || scan.word("th");
 }
 
+/// What a form matched: `end` is 0 when nothing; without a date the words have the form but are
+/// in no calendar ("31/02/2021").
 struct Reading {
   std::optional<PartialDate> date = {};
   std::size_t end = 0;
@@ -128,11 +137,11 @@ Reading iso(Scanner scan) {
   if (scan.take(mark)) {
     auto day = scan.number(1, 2);
     const bool time = scan.peek() == 'T' && is_digit(scan.peek(1));
-    if (day && *day && (time || !is_word(scan.peek()))) {
+    if (day && *day && (time || !scan.in_word())) {
       return reading(scan, PartialDate::make(*year, *month, *day));
     }
   }
-  if (mark != '-' || is_word(after_month.peek()) || after_month.peek() == '-') return {};
+  if (mark != '-' || after_month.in_word() || after_month.peek() == '-') return {};
   // "2020-21" is a pair of years, "2020-3" a range of something else
   if (after_month.at() - month_start != 2) return {};
   return reading(after_month, PartialDate::make(*year, *month));
@@ -141,7 +150,7 @@ Reading iso(Scanner scan) {
 /// "20210318"
 Reading compact(Scanner scan) {
   auto all = scan.number(8, 8);
-  if (!all || is_word(scan.peek()) || !is_year(*all / 10000)) return {};
+  if (!all || scan.in_word() || !is_year(*all / 10000)) return {};
   if (*all / 100 % 100 == 0 || *all % 100 == 0) return {};
   return reading(scan, PartialDate::make(*all / 10000, *all / 100 % 100, *all % 100));
 }
@@ -156,7 +165,7 @@ Reading year_month(Scanner scan) {
   if (ahead.blanks()) {
     auto day = ahead.number(1, 2);
     // "2017 Nov 39(11)" is a volume
-    if (day && *day && !is_word(ahead.peek()) && ahead.peek() != '(' && ahead.peek() != ':') {
+    if (day && *day && !ahead.in_word() && ahead.peek() != '(' && ahead.peek() != ':') {
       if (auto date = PartialDate::make(*year, month, *day)) return reading(ahead, date);
     }
   }
@@ -166,7 +175,7 @@ Reading year_month(Scanner scan) {
 /// "2021"
 Reading year_only(Scanner scan) {
   auto year = year_here(scan);
-  if (!year || is_word(scan.peek())) return {};
+  if (!year || scan.in_word()) return {};
   if (scan.peek() == '.' && is_digit(scan.peek(1))) return {};
   return reading(scan, PartialDate::make(*year));
 }
@@ -186,7 +195,7 @@ Reading day_month_year(Scanner scan) {
     if (!scan.blanks()) return {};
   }
   auto year = year_here(scan);
-  if (!year || is_word(scan.peek())) return {};
+  if (!year || scan.in_word()) return {};
   return reading(scan, PartialDate::make(*year, month, *day));
 }
 
@@ -200,7 +209,7 @@ Reading month_day_year(Scanner scan) {
   const bool comma = scan.take(',');
   if (!scan.blanks() && !comma) return {};
   auto year = year_here(scan);
-  if (!year || is_word(scan.peek())) return {};
+  if (!year || scan.in_word()) return {};
   return reading(scan, PartialDate::make(*year, month, *day));
 }
 
@@ -214,7 +223,7 @@ Reading month_year(Scanner scan) {
     if (scan.word("of")) scan.blanks();
   }
   auto year = year_here(scan);
-  if (!year || is_word(scan.peek())) return {};
+  if (!year || scan.in_word()) return {};
   return reading(scan, PartialDate::make(*year, month));
 }
 
@@ -235,7 +244,7 @@ Reading numeric(Scanner scan, DateOrder order) {
   const auto start = scan.at();
   auto year = scan.number(2, 4);
   const auto digits = scan.at() - start;
-  if (!year || digits == 3 || (digits == 2 && mark != '/') || is_word(scan.peek())) return {};
+  if (!year || digits == 3 || (digits == 2 && mark != '/') || scan.in_word()) return {};
   if (scan.peek() == mark && is_digit(scan.peek(1))) return {};  // "1.2.2021.4" is a version
   const int full = full_year(*year, digits);
   if (!is_year(full) || *first == 0 || *second == 0) return {};
@@ -253,13 +262,13 @@ Reading numeric_month(Scanner scan) {
   auto month = scan.number(1, 2);
   if (!month || *month == 0 || *month > 12 || !scan.take('/')) return {};
   auto year = year_here(scan);
-  if (!year || is_word(scan.peek()) || scan.peek() == '/') return {};
+  if (!year || scan.in_word() || scan.peek() == '/') return {};
   return reading(scan, PartialDate::make(*year, *month));
 }
 
 Reading first_of(std::initializer_list<Reading> readings) {
   for (const auto& one : readings) {
-    if (one.date) return one;
+    if (one.end) return one;
   }
   return {};
 }
@@ -279,6 +288,16 @@ bool inside_number(std::string_view text, std::size_t at) {
   return mark == '.' || mark == '/' || mark == '-' || mark == ',';
 }
 
+Reading read_at(std::string_view text, std::size_t position, DateOrder order) {
+  if (position >= text.size() || !starts_word(text, position)) return {};
+  const Scanner scan(text, position);
+  if (is_letter(text[position])) return first_of({month_day_year(scan), month_year(scan)});
+  if (!is_digit(text[position])) return {};
+  const auto found = first_of({iso(scan), compact(scan), year_month(scan), day_month_year(scan),
+                               numeric(scan, order), numeric_month(scan)});
+  return found.end || inside_number(text, position) ? found : year_only(scan);
+}
+
 bool has_word(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
@@ -286,16 +305,7 @@ bool has_word(std::string_view text, std::string_view part) {
 }  // namespace
 
 std::optional<FoundDate> date_at(std::string_view text, uint32_t position, DateOrder order) {
-  if (position >= text.size() || !starts_word(text, position)) return {};
-  const Scanner scan(text, position);
-  Reading found;
-  if (is_letter(text[position])) {
-    found = first_of({month_day_year(scan), month_year(scan)});
-  } else if (is_digit(text[position])) {
-    found = first_of({iso(scan), compact(scan), year_month(scan), day_month_year(scan),
-                      numeric(scan, order), numeric_month(scan)});
-    if (!found.date && !inside_number(text, position)) found = year_only(scan);
-  }
+  const auto found = read_at(text, position, order);
   if (!found.date) return {};
   return FoundDate{*found.date, {position, static_cast<uint32_t>(found.end)}, found.ambiguous};
 }
@@ -308,10 +318,11 @@ std::vector<FoundDate> find_dates(std::string_view text, Span within, DateOrder 
       ++at;
       continue;
     }
-    auto found = date_at(text, at, order);
-    if (found && found->span.end <= within.end) {
-      at = found->span.end;
-      dates.push_back(*found);
+    const auto found = read_at(text, at, order);
+    const auto end = static_cast<uint32_t>(found.end);
+    if (found.date && end <= within.end) dates.push_back({*found.date, {at, end}, found.ambiguous});
+    if (end > at && end <= within.end) {
+      at = end;
     } else {
       while (at < within.end && (is_digit(text[at]) || is_letter(text[at]))) ++at;
     }

@@ -36,7 +36,7 @@ constexpr std::array<PhraseRow<Hang>, 23> hanging{{{"which", {true, false}},
                                                    {"if", {true, true}},
                                                    {"when", {true, true}}}};
 
-constexpr std::array<std::string_view, 5> examples{"such as", "including", "for example", "like",
+constexpr std::array<std::string_view, 4> examples{"such as", "including", "for example",
                                                    "these include"};
 
 constexpr std::array<std::string_view, 13> stops{"but",   "because", "when",   "if",  "although",

@@ -81,8 +81,17 @@ std::optional<Found> coordinated(const Page& page, const Words& words, const Fou
   return Found{i, i + 1, *condition, EntityType::Condition, MentionKind::Name};
 }
 
+/// "The most common side effects are diarrhoea …": a name shared with a condition is an effect.
+bool speaks_of_effects(const Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_one_of(words, i, {"effects", "effect", "cause", "causes", "risk"})) return true;
+  }
+  return false;
+}
+
 void find_in(const Page& page, Role role, Reading* reading) {
   const auto& words = reading->words;
+  if (role != Role::Use && speaks_of_effects(words)) role = Role::SideEffects;
   for (std::size_t i = 0; i < words.size();) {
     auto found = cell_growth_at(page, words, i);
     if (!found) found = best_at(page, words, i, role);
@@ -126,12 +135,22 @@ std::vector<Handle> title_classes(const Page& page) {
   return out;
 }
 
+/// "You might have targeted drugs for a NET that has spread": what they are used for, and no
+/// class of its own.
+bool is_received(const Reading& reading, const Found& found) {
+  auto before = found.first;
+  while (before > 0 && is_determiner(reading.words[before - 1])) --before;
+  return before > 0 && is_one_of(reading.words, before - 1,
+                                 {"have", "take", "get", "given", "offered", "use", "with"});
+}
+
 void restrict_classes(Page* page) {
   auto heads = title_classes(*page);
   auto restrict_in = [&](Reading* reading) {
     for (auto& found : reading->found) {
       bool head = std::find(heads.begin(), heads.end(), found.entity) != heads.end();
-      const Found* condition = head ? restriction(*reading, found) : nullptr;
+      const Found* condition =
+          head && !is_received(*reading, found) ? restriction(*reading, found) : nullptr;
       if (condition) found.entity = restricted_class(page, found.entity, condition->entity);
     }
   };
@@ -242,16 +261,26 @@ void find_topics(Page* page) {
 Entity build_restricted(const Entity& head, const Entity& condition) {
   Entity entity;
   entity.type = EntityType::DrugClass;
-  entity.label = head.label + " for " + condition.label;
+  auto plural = condition.label + (condition.label.ends_with("tumour") ? "s" : "");
+  entity.label = head.label + " for " + plural;
   entity.in_vocabulary = false;
   entity.id = make_entity_id(EntityType::DrugClass, entity.label);
   entity.parents = {head.id};
   constexpr std::size_t most_names = 8;
   for (const auto& name : head.names) {
     if (entity.names.size() >= most_names) break;
-    entity.names.push_back(name + " for " + condition.label);
+    entity.names.push_back(name + " for " + plural);
   }
   return entity;
+}
+
+/// "Fatigue is a normal part of treatment": what stands right before the verb is its subject.
+bool other_subject(const Reading& reading, std::size_t verb) {
+  auto first = verb_group(reading.words, verb).first;
+  while (first > 0 && reading.words[first - 1].lower == ")") --first;
+  const auto* found = first > 0 ? reading.at(first - 1) : nullptr;
+  if (!found || is_medicine(found->type)) return false;
+  return found->first <= 1 || found->type == EntityType::Target;
 }
 
 }  // namespace
@@ -294,6 +323,7 @@ std::size_t match_anaphor(const Words& words, std::size_t at) {
 std::optional<Handle> subject_before(const Page& page, const Reading& reading, std::size_t verb) {
   const auto& words = reading.words;
   auto main = page.subjects[page.sentence(reading).section];
+  if (other_subject(reading, verb)) return std::nullopt;
   for (std::size_t i = verb; i-- > 0;) {
     if (words[i].lower == ";" || words[i].lower == ":") break;
     if (const auto* found = reading.at(i)) {

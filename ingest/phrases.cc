@@ -97,4 +97,15 @@ VerbGroup verb_group(const Words& words, std::size_t verb) {
   return group;
 }
 
+bool is_denied(const Words& words, std::size_t noun) {
+  constexpr std::size_t reach = 6;
+  for (std::size_t i = noun; i-- > 0 && noun - i <= reach;) {
+    if (is_punctuation(words[i]) || is_one_of(words, i, {"that", "which", "who", "and", "but"})) break;
+    bool after_be = i > 0 && is_one_of(words, i - 1, {"is", "are", "was", "were", "be"});
+    if (words[i].lower == "not" && after_be) return true;
+    if (is_one_of(words, i, {"isn't", "aren't", "wasn't"})) return true;
+  }
+  return false;
+}
+
 }  // namespace netkg::ingest

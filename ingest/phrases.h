@@ -74,4 +74,8 @@ struct VerbGroup {
 /// Looks left from the verb at words[verb], over auxiliaries and adverbs only.
 VerbGroup verb_group(const Words& words, std::size_t verb);
 
+/// Is a noun phrase denied: "it is not a licensed | treatment for"? Looks left from words[noun]
+/// within its clause for "not" after a form of "be".
+bool is_denied(const Words& words, std::size_t noun);
+
 }  // namespace netkg::ingest

@@ -83,6 +83,8 @@ class BlockReader {
 
   bool starts_line(std::size_t i) const {
     if (i == 0 || tokens_[i].line_before || read_[i - 1]) return true;
+    // "Last reviewed 14 June 2021, next review due …"
+    if (i > 1 && read_[i - 2] && (view_.mark(i - 1, ',') || view_.any(i - 1, "and"))) return true;
     const auto& before = tokens_[i - 1];
     return before.kind == TokenKind::Dash ||
            (before.kind == TokenKind::Mark && before.sign != ',' && before.sign != '\'' &&

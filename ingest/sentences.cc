@@ -13,6 +13,18 @@ constexpr std::array<std::string_view, 22> abbreviations{
     "dr", "mr",  "mrs", "ms", "prof", "st",  "vs",  "e.g", "i.e", "eg",  "ie",
     "no", "vol", "fig", "al", "approx", "inc", "ltd", "jr", "a.m", "p.m", "u.s"};
 
+/// Words that begin a sentence and no name: "Intron A. It …" ends one, "J. Smith" does not.
+constexpr std::array<std::string_view, 14> starters{"it",   "this", "the",  "you", "they",
+                                                    "your", "if",   "we",   "these", "in",
+                                                    "some", "for",  "when", "there"};
+
+bool follows_starter(std::string_view text, uint32_t end, uint32_t limit) {
+  Span rest = trim(text, {end, limit});
+  auto word = lower(rest.in(text).substr(0, 8));
+  word = word.substr(0, word.find(' '));
+  return std::find(starters.begin(), starters.end(), word) != starters.end();
+}
+
 bool is_abbreviation(std::string_view text, Span sentence, uint32_t point) {
   uint32_t begin = point;
   while (begin > sentence.begin && text[begin - 1] != ' ' && text[begin - 1] != '(' &&
@@ -20,13 +32,17 @@ bool is_abbreviation(std::string_view text, Span sentence, uint32_t point) {
     --begin;
   }
   auto word = lower(text.substr(begin, point - begin));
-  if (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z' && word != "i") return true;  // "J."
+  bool initial = word.size() == 1 && word[0] >= 'a' && word[0] <= 'z' && word != "i";  // "J."
+  if (initial) return !follows_starter(text, point + 1, sentence.end);
   return std::find(abbreviations.begin(), abbreviations.end(), word) != abbreviations.end();
 }
 
-bool may_begin_sentence(char32_t c) {
-  return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '"' || c == '(' || c == '[' ||
-         c >= 0x80;
+/// A capital, a digit, a quote; or a name such as "mTOR" with its capital inside.
+bool may_begin_sentence(std::string_view rest) {
+  auto c = static_cast<unsigned char>(rest[0]);
+  if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80) return true;
+  if (c == '"' || c == '(' || c == '[') return true;
+  return c >= 'a' && c <= 'z' && rest.size() > 1 && rest[1] >= 'A' && rest[1] <= 'Z';
 }
 
 /// Just past the sentence that begins at `begin`, closing quotes and brackets included.
@@ -44,8 +60,7 @@ uint32_t sentence_end(std::string_view text, Span block, uint32_t begin) {
     if (!is_blank(next_code_point(text, &next))) continue;
     Span rest = trim(text, {static_cast<uint32_t>(next), block.end});
     if (rest.empty()) return block.end;
-    std::size_t at = rest.begin;
-    bool begins = may_begin_sentence(next_code_point(text, &at));
+    bool begins = may_begin_sentence(rest.in(text));
     // Inside brackets a full stop may stand: "(see St. John's wort)". Two levels never close.
     if (!begins || (depth > 0 && end == i + 1) || (c == '.' && is_abbreviation(text, block, i))) {
       continue;

@@ -63,8 +63,10 @@ void read_interaction(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto size = match_any(words, i, interacting);
-    bool imperative = size > 0 && i > 0 && is_one_of(words, i, {"do", "avoid"});
-    if (size == 0 || imperative) continue;
+    // "Do not eat for two hours" is a food rule, not an interaction.
+    bool rule = is_one_of(words, i + size, {"for", "anything", "any", "too", "more", "until", "before",
+                                            "after", "or", "while"});
+    if (size == 0 || rule) continue;
     auto subject = medicine_of(*page, reading, i);
     if (subject) {
       add(page, reading, Predicate::InteractsWith, *subject, i + size, thing_end(words, i + size), drafts);

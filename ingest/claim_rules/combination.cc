@@ -55,7 +55,10 @@ void read_combination(Page* page, const Reading& reading, Drafts* drafts) {
     for (auto phrase : withs) size = std::max(size, match(words, i, phrase));
     if (size == 0 || (i > 0 && holds(other_withs, words[i - 1].lower))) continue;
     const auto* partner = partner_after(reading, i + size);
-    if (!partner || !given) continue;
+    // "removed with surgery": with alone joins drugs only.
+    bool joins = partner && (size > 1 || words[i].lower != "with" ||
+                             partner->type != EntityType::Treatment);
+    if (!joins || !given) continue;
     auto subject = subject_before(*page, reading, i);
     if (!subject || *subject == partner->entity) continue;
     auto group = verb_group(words, i);

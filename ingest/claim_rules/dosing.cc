@@ -218,11 +218,17 @@ void read_givers(Page* page, const Reading& reading, Handle drug, Drafts* drafts
   }
 }
 
+/// Speaks of taking the drug, and not of tests and appointments beside it.
 bool speaks_of_taking(const Words& words) {
-  for (const auto& word : words) {
-    if (holds(doses, word.lower)) return true;
+  bool taking = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    taking |= holds(doses, words[i].lower);
+    if (is_one_of(words, i, {"test", "tests", "check", "checks", "scan", "scans", "appointment",
+                             "appointments", "study", "trial"})) {
+      return false;
+    }
   }
-  return false;
+  return taking;
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ Use read_use(const Reading& reading, const Found& condition, std::size_t from) {
     use.begin = begin;
   }
   // "a NET that has spread … and can't be removed with surgery": the clause is the population.
-  if (use.end > condition.last && is_one_of(words, condition.last, {"that", "which", "who"})) {
+  if (use.end > condition.last + 1 && is_one_of(words, condition.last, {"that", "which", "who"})) {
     use.population = span_of(words, condition.last + 1, use.end);
   }
   return use;
@@ -80,8 +80,9 @@ std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t
     if (found.first > last + gap) break;
     bool inside = !uses_found.empty() && found.first < uses_found.back().end;
     bool same = !uses_found.empty() && uses_found.back().condition->entity == found.entity;
-    bool people_with = inside && is_one_of(reading.words, uses_found.back().condition->last,
-                                           {"who", "(", "disease"});
+    // "people with A who have B": B stands inside A's clause and is meant all the same.
+    bool people_with = inside && find(reading.words, uses_found.back().condition->last, found.first,
+                                      "who");
     if ((inside && !people_with) || same) continue;
     uses_found.push_back(read_use(reading, found, last));
     last = found.last;
@@ -134,6 +135,7 @@ void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
     if (size == 0 || is_one_of(words, i + size, {"side", "symptoms", "these", "this"})) continue;
     auto found = read_uses(reading, i + size, clause_end(words, i + size));
     auto group = verb_group(words, i);
+    group.negated |= is_denied(words, i);
     for (auto medicine : joint_subjects(*page, reading, i)) {
       for (const auto& use : found) {
         auto end = std::max(use.end, use.condition->last);

@@ -61,6 +61,14 @@ std::optional<std::size_t> link_verb(const Words& words, std::size_t from) {
   return std::nullopt;
 }
 
+/// Over a colon and a reference's marker: "side effects include [1]: …".
+std::size_t skip_to_list(const Words& words, std::size_t at) {
+  while (at < words.size() && (words[at].lower == ":" || words[at].lower == "[")) {
+    at = words[at].lower == "[" ? after_bracket(words, at) : at + 1;
+  }
+  return at;
+}
+
 /// "… side effects of X can include …"
 std::optional<Stem> effect_noun_stem(const Page& page, const Reading& reading) {
   const auto& words = reading.words;
@@ -76,7 +84,7 @@ std::optional<Stem> effect_noun_stem(const Page& page, const Reading& reading) {
     Stem stem{*subject, read_frame(words, 0, *link + 1, page.text()), *link + 1, Unknown::Make};
     bool equates = is_one_of(words, *link, {"are", "is", "were", "was"});
     if (equates && !stem.frame.frequency && !stem.frame.severity) stem.unknown = Unknown::Refuse;
-    while (stem.list < words.size() && words[stem.list].lower == ":") ++stem.list;
+    stem.list = skip_to_list(words, stem.list);
     return stem;
   }
   return std::nullopt;
@@ -95,7 +103,7 @@ std::optional<Stem> causing_stem(const Page& page, const Reading& reading, std::
     Stem stem{*subject, read_frame(words, 0, i + size, page.text()), i + size, Unknown::Refuse};
     stem.frame.negated = group.negated;
     stem.frame.hedged |= group.hedged;
-    while (stem.list < words.size() && words[stem.list].lower == ":") ++stem.list;
+    stem.list = skip_to_list(words, stem.list);
     return stem;
   }
   return std::nullopt;

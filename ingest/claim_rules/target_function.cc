@@ -55,9 +55,13 @@ void read_subject(Page* page, const Reading& reading, Drafts* drafts) {
 void read_relative(Page* page, const Reading& reading, const Found& target, Drafts* drafts) {
   const auto& words = reading.words;
   constexpr std::size_t reach = 5;
+  // "(an enzyme)" explains the noun before it; what follows is said of that noun.
+  bool explains = target.first > 0 && (words[target.first - 1].lower == "(" ||
+                                       is_one_of(words, target.first - 1, {"a", "an"}));
+  if (explains) return;
   auto after = phrase_end(words, target.last, false);
   for (std::size_t i = after; i < std::min(after + reach, words.size()); ++i) {
-    if (ends_clause(words[i]) && words[i].lower != ")") return;
+    if ((ends_clause(words[i]) && words[i].lower != ")") || is_one_of(words, i, {"is", "are"})) return;
     if (reading.at(i) && reading.at(i)->type == EntityType::Target) return;
     if (!is_one_of(words, i, {"which", "that"})) continue;
     auto value = i + 1;

@@ -19,12 +19,19 @@ bool speaks_of_growth(const Words& words, std::size_t at) {
 }
 
 /// What grows: a condition after the verb, or what "it" stands for.
-const Found* grower(const Reading& reading, std::size_t verb, std::size_t end) {
-  const auto* named = reading.first_of({EntityType::Condition}, verb + 1, end);
-  if (named || !find(reading.words, verb + 1, verb + 3, "it")) return named;
-  const Found* last = nullptr;
+std::optional<Found> grower(const Page& page, const Reading& reading, std::size_t verb,
+                            std::size_t end) {
+  const auto& words = reading.words;
+  if (const auto* named = reading.first_of({EntityType::Condition}, verb + 1, end)) return *named;
+  // "tumour growth" is a process of its own; what grows is in its name.
+  for (auto i = verb + 1; i < end; ++i) {
+    auto condition = page.concepts.named(words[i].lower, EntityType::Condition);
+    if (condition) return Found{i, i + 1, *condition, EntityType::Condition, MentionKind::Name};
+  }
+  std::optional<Found> last;
+  if (!find(words, verb + 1, verb + 3, "it")) return last;
   for (const auto& found : reading.found) {
-    if (found.type == EntityType::Condition && found.first < verb) last = &found;
+    if (found.type == EntityType::Condition && found.first < verb) last = found;
   }
   return last;
 }
@@ -48,7 +55,7 @@ void read_therapeutic_effect(Page* page, const Reading& reading, Drafts* drafts)
     if (!is_stop(words, i) && !is_slow(words, i)) continue;
     auto end = std::min(clause_end(words, i), i + reach);
     auto last = growth_end(words, i, end);
-    const auto* what = last ? grower(reading, i, end) : nullptr;
+    auto what = last ? grower(*page, reading, i, end) : std::nullopt;
     auto subject = what ? subject_before(*page, reading, i) : std::nullopt;
     if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
     auto group = verb_group(words, i);

@@ -84,18 +84,52 @@ void take_notes(Draft& draft) {
   }
 }
 
+/// "Published June 2015": the date of publication; "Epub 2017 Jan 3" is not.
+void read_published(Draft& draft, std::size_t i) {
+  const auto at = draft.any(i + 1, "online") ? date_after(draft, i + 2) : date_after(draft, i + 1);
+  const auto* date = draft.date(at);
+  if (!date) return;
+  if (!draft.any(i, "epub") && !draft.any(i + 1, "online") && !draft.reference.csl.issued) {
+    draft.reference.csl.issued = date->date;
+    draft.put("issued", date->span);
+  }
+  const auto begin = begin_of(draft, i);
+  auto end = draft.after(date->span);
+  draft.take(begin, closes(draft, begin, end) ? end + 1 : end);
+}
+
+/// "(June 2015 - last updated October 2023)": the first of the two is the date of publication.
+void read_date_before_update(Draft& draft, std::size_t update) {
+  if (update < 3 || draft.reference.csl.issued) return;
+  if (!draft.is(update - 1, TokenKind::Dash) && !draft.mark(update - 1, ',')) return;
+  for (auto begin = update - 2; begin > 0 && begin + 5 > update; --begin) {
+    const auto* date = draft.date(begin);
+    if (!date || draft.after(date->span) != update - 1 || !draft.mark(begin - 1, '(')) continue;
+    draft.reference.csl.issued = date->date;
+    draft.put("issued", date->span);
+    auto end = update;
+    while (end < draft.size() && draft.taken[end]) ++end;
+    return draft.take(begin - 1, draft.mark(end, ')') ? end + 1 : end);
+  }
+}
+
 }  // namespace
 
 void read_access(Draft& draft) {
   take_notes(draft);
   for (std::size_t i = 0; i < draft.size(); ++i) {
-    if (!draft.is(i, TokenKind::Word) || draft.taken[i]) continue;
+    if (draft.free(i) && draft.any(i, "published posted epub") && stands_apart(draft, i)) {
+      read_published(draft, i);
+    }
+    if (!draft.is(i, TokenKind::Word) || draft.tokens[i].letters < 5 || draft.taken[i]) continue;
     const bool accessed = draft.any(i, "accessed retrieved viewed cited");
     const bool updated = draft.any(i, "updated revised modified amended reviewed update");
     if ((!accessed && !updated) || !stands_apart(draft, i)) continue;
+    const auto begin = begin_of(draft, i);
     const bool read = accessed ? read_one(draft, i, "accessed", &CslItem::accessed)
                                : read_one(draft, i, "updated", &CslItem::updated);
     if (!read && accessed) take_bare(draft, i);
+    if (read && updated) read_date_before_update(draft, begin);
   }
 }
 

@@ -160,10 +160,24 @@ bool read_lines(Draft& draft, const std::vector<Range>& lines) {
   return true;
 }
 
+/// "Chan JA, Kulke M." or, when that reads less, "A. Smith, B. Jones and C. Brown."
+std::optional<NameList> names_at_head(const Draft& draft, std::size_t begin) {
+  auto family_first = names_family_first(draft, begin, draft.size());
+  if (family_first && family_first->names.size() > 1) return family_first;
+  auto given_first = names_given_first(draft, begin, draft.size());
+  const bool closed = given_first && given_first->end > 0 &&
+                      (given_first->et_al || given_first->editors ||
+                       draft.mark(given_first->end - 1, '.') || draft.mark(given_first->end, '(') ||
+                       draft.mark(given_first->end, '"') || draft.mark(given_first->end + 1, '"'));
+  const bool body = closed && is_body(draft, given_first->range);  // "US Food and Drug …"
+  if (closed && !body && (given_first->names.size() > 1 || given_first->et_al)) return given_first;
+  return family_first;
+}
+
 void read_one_line(Draft& draft) {
   std::size_t begin = 0;
   while (begin < draft.size() && draft.taken[begin]) ++begin;
-  if (auto authors = names_family_first(draft, begin, draft.size())) {
+  if (auto authors = names_at_head(draft, begin)) {
     put_authors(draft, *authors);
     begin = authors->end;
   }
@@ -194,7 +208,7 @@ std::string type_of(const CslItem& csl) {
   if (!csl.container_title.empty() && (book || !csl.editor.empty())) return "chapter";
   if (!csl.number.empty() || !csl.version.empty()) return "report";
   if (!csl.container_title.empty() && !csl.page.empty()) return "article-journal";
-  if (!csl.url.empty() || csl.accessed) return "webpage";
+  if (!csl.url.empty() || csl.accessed || csl.updated) return "webpage";
   if (!csl.edition.empty() || !csl.editor.empty()) return "book";
   if (body) return "report";
   if (book) return "book";

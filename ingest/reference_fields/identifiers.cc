@@ -134,7 +134,8 @@ void read_identifiers(Draft& draft) {
   for (std::size_t i = 0; i < draft.size(); ++i) {
     if (draft.is(i, TokenKind::Doi)) read_doi(draft, i);
     if (draft.is(i, TokenKind::Url) && !draft.is(i + 1, TokenKind::Doi)) read_url(draft, i);
-    if (!draft.is(i, TokenKind::Word)) continue;
+    if (!draft.is(i, TokenKind::Word) || draft.tokens[i].letters < 3) continue;
+    if (draft.tokens[i].letters > 6) continue;
     if (draft.any(i, "pmid") || (draft.any(i, "pubmed") && draft.mark(i + 1, ':'))) read_pmid(draft, i);
     if (draft.any(i, "isbn isbn-10 isbn-13")) read_isbn(draft, i);
     if (draft.tokens[i].letters >= 3 && one_of(draft.words(i).substr(0, 3), "pmc")) {

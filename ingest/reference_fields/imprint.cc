@@ -67,7 +67,10 @@ bool before_year(const Draft& draft, Range sentence) {
 }
 
 bool year_stands_apart(const Draft& draft, const FoundDate& date, Range range) {
-  const auto begin = draft.after({0, date.span.begin}), end = draft.after(date.span);
+  const auto begin = draft.after({0, date.span.begin});
+  auto end = draft.after(date.span);
+  if (begin >= draft.size() || draft.tokens[begin].span.begin != date.span.begin) return false;
+  if (draft.is(end, TokenKind::Dash) && draft.mark(end + 1, '.')) ++end;  // "2021 Jan-."
   if (begin < range.begin || end > range.end || draft.taken[begin]) return false;
   const bool after = end >= draft.size() || draft.taken[end] || draft.tokens[end].line_before ||
                      draft.is(end, TokenKind::Mark);

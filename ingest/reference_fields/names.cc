@@ -353,7 +353,11 @@ std::optional<NameList> names_in(const Draft& draft, Range range) {
     }
     return at >= range.end;
   };
-  if (auto list = names_given_first(draft, range.begin, range.end); whole(list)) return list;
+  if (auto list = names_given_first(draft, range.begin, range.end); whole(list)) {
+    // "BMJ Best Practice" is no person
+    const bool several = list->et_al || list->names.size() > 1;
+    if (several || list->names[0].family.find(' ') == std::string::npos) return list;
+  }
   if (auto list = names_family_first(draft, range.begin, range.end); whole(list)) return list;
   return {};
 }

@@ -18,6 +18,13 @@ bool is_abbreviation(const Draft& draft, Range sentence) {
          draft.mark(sentence.end, '.');
 }
 
+bool has_word(const Draft& draft, Range range) {
+  for (auto i = range.begin; i < range.end; ++i) {
+    if (draft.is(i, TokenKind::Word) || draft.is(i, TokenKind::Number)) return true;
+  }
+  return false;
+}
+
 /// “Title.” Journal, or “Title,” in Book: the closing quote.
 std::size_t closing_quote(const Draft& draft, Range range) {
   if (range.empty() || !draft.mark(range.begin, '"')) return range.end;
@@ -38,6 +45,17 @@ Range without_marker(const Draft& draft, Range range) {
   }
   if (range.size() > 1 && draft.any(range.end - 1, "website")) --range.end;
   return draft.trimmed(range);
+}
+
+/// "Suspected cancer: recognition; NICE guideline": what follows the semicolon says what it is.
+Range without_kind(const Draft& draft, Range range) {
+  for (auto i = range.end; i > range.begin + 1 && range.end - i < 7;) {
+    --i;
+    if (!draft.mark(i, ';')) continue;
+    const bool kind = draft.any(range.end - 1, "guideline guidelines guidance standard");
+    return kind ? draft.trimmed({range.begin, i}) : range;
+  }
+  return range;
 }
 
 /// The last comma outside brackets, when title and journal share a sentence.
@@ -106,13 +124,13 @@ bool body_first(const Draft& draft, const std::vector<Range>& sentences) {
   if (is_body(draft, first)) return true;
   if (is_body(draft, sentences[1]) || ends_with_website(draft, sentences[1])) return false;
   return first.size() <= 5 && is_title_case(draft, first) &&
-         sentences[1].size() > first.size() && !draft.mark(first.end, '?');
+         sentences[1].size() >= first.size() && !draft.mark(first.end, '?') &&
+         !is_database(draft, first);
 }
 
 void put_rest(Draft& draft, std::vector<Range> rest) {
   if (rest.empty()) return;
-  const bool database_first = rest.size() > 1 && is_database(draft, rest[0]) &&
-                              !draft.reference.csl.author.empty();
+  const bool database_first = rest.size() > 1 && is_database(draft, rest[0]);
   const auto title = database_first ? 1u : 0u;
   put_title(draft, rest[title]);
   if (database_first) return put_container(draft, rest[0]);
@@ -161,9 +179,13 @@ std::size_t read_body_and_colon(Draft& draft, Range range) {
 
 void put_title(Draft& draft, Range range) {
   range = draft.trimmed(range);
-  if (range.empty()) return;
+  if (!has_word(draft, range)) return;
   const bool quoted = draft.mark(range.begin, '"') && draft.mark(range.end - 1, '"');
   if (quoted && range.size() > 2) range = draft.trimmed({range.begin + 1, range.end - 1});
+  if (range.size() > 2 && draft.mark(range.begin, '\'') && draft.mark(range.end - 1, '\'')) {
+    range = draft.trimmed({range.begin + 1, range.end - 1});
+  }
+  range = without_kind(draft, range);
   const auto begin = read_chapter_number(draft, range.begin);
   if (begin < range.end) range.begin = begin;
   range = without_marker(draft, range);
@@ -202,12 +224,17 @@ void read_article_title(Draft& draft, Range range) {
   if (sentences.empty()) return;
   auto journal = sentences.size() - 1;
   if (journal == 0) return split_single(draft, sentences[0]);
-  while (journal > 1 && is_abbreviation(draft, sentences[journal - 1]) &&
+  std::size_t first = 0;
+  if (journal > 1 && draft.reference.csl.author.empty() && is_body(draft, sentences[0])) {
+    put_body(draft, sentences[0]);
+    first = 1;
+  }
+  while (journal > first + 1 && is_abbreviation(draft, sentences[journal - 1]) &&
          !draft.taken[sentences[journal].begin - 1]) {
     --journal;
   }
   auto title_end = sentences[journal - 1].end;
-  put_title(draft, {sentences[0].begin, title_end});
+  put_title(draft, {sentences[first].begin, title_end});
   put_container(draft, {sentences[journal].begin, sentences.back().end});
 }
 

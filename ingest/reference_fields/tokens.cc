@@ -253,12 +253,21 @@ bool same_word(std::string_view word, std::string_view lower_case_word) {
   return word.size() == lower_case_word.size() && starts_with(word, 0, lower_case_word);
 }
 
+/// Called for nearly every token with several lists: one look at the first letter of each entry,
+/// no searching.
 bool one_of(std::string_view word, std::string_view lower_case_words) {
   if (word.empty()) return false;
-  while (!lower_case_words.empty()) {
-    const auto end = std::min(lower_case_words.find(' '), lower_case_words.size());
-    if (same_word(word, lower_case_words.substr(0, end))) return true;
-    lower_case_words.remove_prefix(std::min(end + 1, lower_case_words.size()));
+  const char first = lower_case(word[0]);
+  const char* at = lower_case_words.data();
+  const char* end = at + lower_case_words.size();
+  while (at < end) {
+    if (*at == first) {
+      std::size_t n = 1;
+      while (n < word.size() && at + n < end && lower_case(word[n]) == at[n]) ++n;
+      if (n == word.size() && (at + n == end || at[n] == ' ')) return true;
+    }
+    while (at < end && *at != ' ') ++at;
+    ++at;
   }
   return false;
 }
