@@ -1,0 +1,80 @@
+// What a question gives: answers with their evidence, near answers kept apart, passages when no
+// relation fits, and the reason when there is nothing. Everything prints as "netkg.answers/1".
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/store.h"
+
+namespace netkg::query {
+
+using namespace netkg::model;
+
+enum class ReviewState : uint8_t { Archived, Inconsistent, Overdue, DueSoon, Current, Undated };
+std::string_view name(ReviewState state);  // "due_soon"
+
+enum class AnswerLevel : uint8_t { Direct, Class, Document };
+std::string_view name(AnswerLevel level);  // "direct" | "class" | "document"
+
+/// How a derived answer came about.
+struct Via {
+  std::optional<EntityId> class_subject = {};  // the class that the page says it of
+  std::optional<ClaimId> membership = {};      // the claim of the same page that puts the drug in it
+  bool vocabulary = false;                     // rests on the vocabulary's hierarchy
+};
+
+struct EvidenceCitation {
+  ReferenceId reference;
+  Basis basis = Basis::Page;
+  std::string text;  // Vancouver style
+};
+
+struct Evidence {
+  index::ClaimRecord claim;
+  DocumentId document;
+  std::string title;
+  std::optional<std::string> publisher;
+  Level level = Level::Direct;
+  std::optional<Via> via = {};
+  std::optional<std::string> last_reviewed = {};  // ISO, as exact as stated
+  std::optional<std::string> last_modified = {};  // shown when there is no review date
+  ReviewState review_state = ReviewState::Undated;
+  std::vector<EvidenceCitation> citations = {};
+};
+
+struct Answer {
+  std::optional<std::string> entity = {};  // "drug:sunitinib", "doc:…", "work:…"; none for a value
+  std::string type;   // EntityType's name, "Document", "Reference" or "Value"
+  std::string label;
+  AnswerLevel level = AnswerLevel::Direct;
+  std::vector<Evidence> evidence = {};
+  std::string note = {};  // one phrase for people: "due 2024-03-19, 976 days overdue"
+};
+
+struct PassageAnswer {
+  DocumentId document;
+  std::string title;
+  Span span;
+  std::string snippet;
+  std::vector<Span> highlights = {};  // within the snippet
+  double score = 0;
+};
+
+struct Answers {
+  std::string question;
+  std::string interpretation;  // the plan, printable
+  std::string as_of;           // ISO date
+  bool understood = true;      // false: passages only
+  std::vector<Answer> answers = {};
+  std::vector<Answer> related = {};
+  std::vector<PassageAnswer> passages = {};
+  std::optional<std::string> verdict = {};  // "yes" | "no" | "not_stated"
+  std::optional<std::size_t> count = {};
+  std::optional<std::string> none_reason = {};
+  std::vector<std::string> not_understood = {};  // words of the question
+};
+
+}  // namespace netkg::query

@@ -1,0 +1,24 @@
+// Answers to questions about claims: which, how many, does it, compare.
+#pragma once
+
+#include "query/evidence.h"
+#include "query/groups.h"
+
+namespace netkg::query {
+
+/// Fills answers, related, verdict and count.
+void answer_claims(const Names& names, const Plan& plan, Pages& pages, Answers& out);
+/// "does X cause Y": yes with evidence, no only when a page denies it. (verdicts.cc)
+void answer_yes_no(const Names& names, const Plan& plan, Pages& pages, Answers& out);
+/// "which pages say that …": the pages of the facts. (verdicts.cc)
+void answer_saying_pages(const Names& names, const Plan& plan, Pages& pages, Answers& out);
+/// "on which claims do the pages agree?": the same claim on several pages. (agree.cc)
+void answer_agree(const Names& names, Pages& pages, Answers& out);
+
+/// One answer from the facts about it: direct before class, then the most frequent first.
+Answer make_answer(const Names& names, Pages& pages, const std::string& key, Side side,
+                   std::vector<Fact> facts);
+/// Direct first, then frequency, then how many pages, then id.
+void sort_answers(std::vector<Answer>& answers);
+
+}  // namespace netkg::query

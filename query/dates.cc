@@ -1,0 +1,79 @@
+// Dates inside a question.
+#include "query/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace netkg::query {
+namespace {
+
+std::optional<int> number(std::string_view word) {
+  constexpr std::array<std::string_view, 11> words{
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (word == words[i]) return static_cast<int>(i);
+  }
+  int value = 0;
+  auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<int> month(std::string_view word) {
+  constexpr std::array<std::string_view, 12> names{
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  if (word.size() < 3) return std::nullopt;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].substr(0, word.size()) == word) return static_cast<int>(i + 1);
+  }
+  return std::nullopt;
+}
+
+bool is_year(std::optional<int> value) { return value && *value >= 1900 && *value <= 2200; }
+
+/// "2021", "2021 03 18", "March 2021", "18 March 2021", "March 18 2021" from token `at`.
+std::optional<PartialDate> date_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  auto value = [&](std::size_t i) {
+    return i < end ? number(tokens[i].text) : std::optional<int>{};
+  };
+  auto named = [&](std::size_t i) {
+    return i < end ? month(tokens[i].text) : std::optional<int>{};
+  };
+  if (is_year(value(at))) {
+    auto m = value(at + 1), d = value(at + 2);
+    if (!m || *m > 12) return PartialDate::make(*value(at));
+    return PartialDate::make(*value(at), *m, d && *d <= 31 ? *d : 0);
+  }
+  if (named(at) && is_year(value(at + 1))) return PartialDate::make(*value(at + 1), *named(at));
+  if (named(at) && value(at + 1) && is_year(value(at + 2)))
+    return PartialDate::make(*value(at + 2), *named(at), *value(at + 1));
+  if (value(at) && named(at + 1) && is_year(value(at + 2)))
+    return PartialDate::make(*value(at + 2), *named(at + 1), *value(at));
+  return std::nullopt;
+}
+
+}  // namespace
+
+DateWords find_dates(const Tokens& tokens, Range range) {
+  DateWords found;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const auto& word = tokens[i].text;
+    // "older than 5 years", "5 or more years", "more than five years ago", "in the last 2
+    // years"
+    if (auto years = number(word); years && *years < 200) {
+      for (std::size_t j = i + 1; j < std::min(i + 4, range.end); ++j) {
+        if (is_one_of(tokens[j].text, "year years yrs")) found.older_than_years = *years;
+      }
+    }
+    if (is_one_of(word, "before until by")) found.before = date_at(tokens, i + 1, range.end);
+    if (is_one_of(word, "after since from")) found.after = date_at(tokens, i + 1, range.end);
+    if (!is_one_of(word, "in during on") || found.older_than_years) continue;
+    if (auto date = date_at(tokens, i + 1, range.end)) found.before = found.after = date;
+  }
+  if (found.older_than_years) found.before = found.after = std::nullopt;
+  return found;
+}
+
+}  // namespace netkg::query

@@ -1,0 +1,20 @@
+// Dates inside a question: "before March 2021", "since 2022-01-01", "more than 5 years ago".
+#pragma once
+
+#include <optional>
+
+#include "model/partial_date.h"
+#include "query/tokens.h"
+
+namespace netkg::query {
+
+struct DateWords {
+  std::optional<PartialDate> before = {};
+  std::optional<PartialDate> after = {};
+  std::optional<int> older_than_years = {};  // counted back from today
+};
+
+/// All that the tokens say about time; the last word on each field wins.
+DateWords find_dates(const Tokens& tokens, Range range);
+
+}  // namespace netkg::query

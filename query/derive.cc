@@ -1,0 +1,147 @@
+// Facts from claims, direct and by class.
+#include "query/derive.h"
+
+#include <algorithm>
+
+#include "query/values.h"
+
+namespace netkg::query {
+namespace {
+
+/// More claims than anyone reads; keeps an open question over a large store bounded.
+constexpr std::size_t most_claims = 50'000;
+
+bool holds(const std::vector<EntityId>& ids, const EntityId& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Every combination of the bound sides as one look-up each.
+std::vector<index::ClaimPattern> lookups(const Pattern& pattern) {
+  index::ClaimPattern base;
+  base.predicate = pattern.predicate;
+  std::vector<index::ClaimPattern> out;
+  auto with_objects = [&](const index::ClaimPattern& one) {
+    // A value has no entity: it is looked for among all objects of the subject.
+    if (pattern.objects.empty() || !pattern.value.empty()) return out.push_back(one);
+    for (const auto& object : pattern.objects) {
+      out.push_back(one);
+      out.back().object = object;
+    }
+  };
+  if (pattern.subjects.empty()) with_objects(base);
+  for (const auto& subject : pattern.subjects) {
+    base.subject = subject;
+    with_objects(base);
+  }
+  return out;
+}
+
+bool object_fits(const Pattern& pattern, const Claim& claim) {
+  if (pattern.objects.empty() && pattern.value.empty()) return true;
+  if (claim.object) return holds(pattern.objects, *claim.object);
+  return !pattern.value.empty() && value_matches(pattern.value, claim.value);
+}
+
+Fact make_fact(index::ClaimRecord record) {
+  Fact fact;
+  fact.subject = record.claim.subject;
+  fact.object = record.claim.object;
+  fact.value = record.claim.value;
+  fact.level = record.claim.level;
+  fact.record = std::move(record);
+  return fact;
+}
+
+bool denied_on_page(const index::Store& store, const EntityId& member, const Claim& claim,
+                    index::DocumentNumber document) {
+  index::ClaimPattern pattern{claim.predicate, member, claim.object, document};
+  for (auto number : store.claims(pattern)) {
+    auto record = store.claim(number);
+    if (record && record->claim.qualifiers.negated && record->claim.value == claim.value)
+      return true;
+  }
+  return false;
+}
+
+void pass_on(const index::Store& store, const index::ClaimRecord& class_claim,
+             const index::ClaimRecord& membership, std::vector<Fact>& out) {
+  const EntityId& member = membership.claim.subject;
+  if (member == class_claim.claim.subject) return;
+  if (denied_on_page(store, member, class_claim.claim, class_claim.document)) return;
+  Fact fact = make_fact(class_claim);
+  fact.subject = member;
+  fact.level = Level::Class;
+  fact.via = Via{class_claim.claim.subject, membership.claim.id, false};
+  out.push_back(std::move(fact));
+}
+
+/// Members asked for by name: their classes first, then what the same page says of those.
+void derive_for(const index::Store& store, const Pattern& pattern, const EntityId& member,
+                std::vector<Fact>& out) {
+  index::ClaimPattern memberships;
+  memberships.predicate = Predicate::IsA;
+  memberships.subject = member;
+  for (auto number : store.claims(memberships)) {
+    auto membership = store.claim(number);
+    if (!membership || !is_membership(membership->claim)) continue;
+    index::ClaimPattern of_class;
+    of_class.predicate = pattern.predicate;
+    of_class.subject = *membership->claim.object;
+    of_class.document = membership->document;
+    for (auto claim_number : store.claims(of_class)) {
+      auto claim = store.claim(claim_number);
+      if (claim && passes_on(claim->claim) && object_fits(pattern, claim->claim))
+        pass_on(store, *claim, *membership, out);
+    }
+  }
+}
+
+/// The other way round: class claims first, then the members that the same page names.
+void derive_all(const index::Store& store, const Pattern& pattern, std::vector<Fact>& out) {
+  for (const Fact& fact : stated(store, pattern)) {
+    if (!passes_on(fact.record.claim)) continue;
+    index::ClaimPattern memberships;
+    memberships.predicate = Predicate::IsA;
+    memberships.object = fact.subject;
+    memberships.document = fact.record.document;
+    for (auto number : store.claims(memberships)) {
+      auto membership = store.claim(number);
+      if (membership && is_membership(membership->claim))
+        pass_on(store, fact.record, *membership, out);
+    }
+  }
+}
+
+}  // namespace
+
+bool passes_on(const Claim& claim) {
+  return claim.level == Level::Class && !claim.disjunctive && !claim.qualifiers.negated;
+}
+
+bool is_membership(const Claim& claim) {
+  return claim.predicate == Predicate::IsA && claim.object && !claim.qualifiers.negated &&
+         !claim.qualifiers.hedged && !claim.disjunctive;
+}
+
+std::vector<Fact> stated(const index::Store& store, const Pattern& pattern) {
+  std::vector<Fact> out;
+  for (const auto& lookup : lookups(pattern)) {
+    for (auto number : store.claims(lookup)) {
+      if (out.size() >= most_claims) return out;
+      auto record = store.claim(number);
+      if (!record || record->claim.qualifiers.negated != pattern.denied) continue;
+      if (object_fits(pattern, record->claim)) out.push_back(make_fact(std::move(*record)));
+    }
+  }
+  return out;
+}
+
+std::vector<Fact> derived(const index::Store& store, const Pattern& pattern) {
+  std::vector<Fact> out;
+  if (pattern.denied) return out;
+  if (pattern.subjects.empty()) derive_all(store, pattern, out);
+  for (const auto& member : pattern.subjects) derive_for(store, pattern, member, out);
+  return out;
+}
+
+}  // namespace netkg::query

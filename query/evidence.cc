@@ -1,0 +1,62 @@
+// Evidence of answers.
+#include "query/evidence.h"
+
+#include <algorithm>
+
+namespace netkg::query {
+namespace {
+
+std::optional<std::string> iso(const std::optional<StatedDate>& stated) {
+  return stated ? std::optional(stated->date.iso()) : std::nullopt;
+}
+
+std::vector<EvidenceCitation> citations_of(const Claim& claim,
+                                           const index::DocumentRecord& document) {
+  std::vector<EvidenceCitation> out;
+  for (const auto& citation : claim.citations) {
+    auto found = std::find_if(
+        document.references.begin(), document.references.end(),
+        [&](const Reference& reference) { return reference.id == citation.reference; });
+    if (found == document.references.end()) continue;
+    out.push_back({citation.reference, citation.basis, vancouver(found->csl)});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    return a.basis > b.basis;  // strongest first
+  });
+  return out;
+}
+
+}  // namespace
+
+const index::DocumentRecord& Pages::document(index::DocumentNumber number) {
+  auto [place, added] = documents_.try_emplace(number);
+  if (added) {
+    if (auto found = store_.document(number)) place->second = std::move(*found);
+  }
+  return place->second;
+}
+
+Evidence Pages::evidence(const Fact& fact) {
+  const auto& page = document(fact.record.document);
+  Evidence out;
+  out.claim = fact.record;
+  out.document = page.id;
+  out.title = page.title;
+  out.publisher = page.publisher;
+  out.level = fact.level;
+  out.via = fact.via;
+  out.last_reviewed = iso(page.review.last_reviewed);
+  out.last_modified = iso(page.review.last_modified);
+  out.review_state = review_row(page, options_.as_of, options_.review).state;
+  out.citations = citations_of(fact.record.claim, page);
+  return out;
+}
+
+std::string reference_label(const index::DocumentRecord& document, std::size_t n) {
+  const auto& csl = document.references[n].csl;
+  if (!csl.title.empty()) return csl.title;
+  if (n < document.reference_texts.size()) return document.reference_texts[n];
+  return csl.container_title;
+}
+
+}  // namespace netkg::query

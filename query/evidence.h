@@ -1,0 +1,28 @@
+// Facts -> Evidence: the page around a claim, its dates, and its citations. Pages are read
+// once.
+#pragma once
+
+#include <map>
+
+#include "query/derive.h"
+#include "query/run.h"
+
+namespace netkg::query {
+
+class Pages {
+ public:
+  Pages(const index::Store& store, const Options& options) : store_(store), options_(options) {}
+
+  const index::DocumentRecord& document(index::DocumentNumber number);
+  Evidence evidence(const Fact& fact);
+
+ private:
+  const index::Store& store_;
+  const Options& options_;
+  std::map<index::DocumentNumber, index::DocumentRecord> documents_;
+};
+
+/// The label of a reference as an answer: its title, else the whole entry.
+std::string reference_label(const index::DocumentRecord& document, std::size_t n);
+
+}  // namespace netkg::query

@@ -1,0 +1,266 @@
+// Facts of a step, grouped.
+#include "query/groups.h"
+
+#include <algorithm>
+
+#include "model/words.h"
+
+namespace netkg::query {
+namespace {
+
+void append(std::vector<Fact>& to, std::vector<Fact> from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()),
+            std::make_move_iterator(from.end()));
+}
+
+void swap_sides(std::vector<Fact>& facts) {
+  std::erase_if(facts, [](const Fact& fact) { return !fact.object; });
+  for (Fact& fact : facts) std::swap(fact.subject, *fact.object);
+}
+
+bool takes_values_too(Relation relation) {
+  return relation == Relation::Interact || relation == Relation::Unsuitable ||
+         relation == Relation::Manage;
+}
+
+bool has_narrower(Relation relation) {
+  return relation == Relation::Treat || relation == Relation::IsA;
+}
+
+bool is_name(Relation relation) {
+  return relation == Relation::Named || relation == Relation::Brand;
+}
+
+void mark_narrower(const std::vector<EntityId>& asked, std::vector<Fact>& facts) {
+  for (Fact& fact : facts) {
+    if (!fact.object || std::find(asked.begin(), asked.end(), *fact.object) != asked.end())
+      continue;
+    if (!fact.via) fact.via = Via{};
+    fact.via->vocabulary = true;
+  }
+}
+
+/// One part of a slot as a binding of its side.
+struct Part {
+  std::vector<EntityId> ids;
+  std::string value;
+};
+
+std::vector<Part> parts_of(const Names& names, const PlannedSlot& slot, bool narrower);
+
+/// The entities that answer a nested question.
+std::vector<EntityId> nested_answers(const Names& names, const Plan& plan) {
+  std::set<std::string> keys;
+  bool first = true;
+  for (const Step& step : plan.steps) {
+    Groups groups = step_groups(names, plan, step, true);
+    std::set<std::string> here;
+    for (const auto& [key, facts] : groups) {
+      if (is_asked_type(plan.question.asked, asked_side(step, plan.question.asked), key))
+        here.insert(key);
+    }
+    if (first && !step.excluded) keys = here;
+    std::erase_if(keys, [&](const auto& key) { return here.contains(key) == step.excluded; });
+    first = false;
+  }
+  std::vector<EntityId> ids;
+  for (const auto& key : keys) ids.emplace_back(key);
+  return ids;
+}
+
+std::vector<Part> parts_of(const Names& names, const PlannedSlot& slot, bool narrower) {
+  std::vector<Part> out;
+  if (slot.fill == Fill::Nested) {
+    for (auto& id : nested_answers(names, slot.nested.front())) out.push_back({{id}, {}});
+    return out;
+  }
+  if (slot.fill != Fill::Given) return {Part{}};
+  for (const auto& part : slot.parts)
+    out.push_back({narrower ? with_narrower(names, part.ids) : part.ids, part.words});
+  if (out.empty()) out.push_back({{}, slot.words});
+  return out;
+}
+
+Groups group(std::vector<Fact> facts, Side side) {
+  Groups groups;
+  for (Fact& fact : facts) groups[group_key(fact, side)].push_back(std::move(fact));
+  return groups;
+}
+
+void unite(Groups& all, Groups more) {
+  for (auto& [key, facts] : more) append(all[key], std::move(facts));
+}
+
+void intersect(Groups& all, Groups more) {
+  std::erase_if(all, [&](const auto& entry) { return !more.contains(entry.first); });
+  for (auto& [key, facts] : all) append(facts, std::move(more[key]));
+}
+
+bool in_bands(const Fact& fact, const std::vector<FrequencyBand>& bands,
+              const std::optional<SeverityBand>& least) {
+  const auto& qualifiers = fact.record.claim.qualifiers;
+  if (least && (!qualifiers.severity || qualifiers.severity->band < *least)) return false;
+  if (bands.empty()) return true;
+  return qualifiers.frequency &&
+         std::find(bands.begin(), bands.end(), qualifiers.frequency->band) != bands.end();
+}
+
+/// Does a page put the entity in one of the classes? Nothing when not even the vocabulary does.
+std::optional<Via> membership(const Names& names, const EntityId& member,
+                              const std::vector<EntityId>& classes) {
+  index::ClaimPattern pattern;
+  pattern.predicate = Predicate::IsA;
+  pattern.subject = member;
+  for (auto number : names.store().claims(pattern)) {
+    auto record = names.store().claim(number);
+    if (!record || !is_membership(record->claim)) continue;
+    if (std::find(classes.begin(), classes.end(), *record->claim.object) != classes.end())
+      return Via{};
+  }
+  const auto& vocabulary = names.vocabulary();
+  auto narrow = vocabulary.find(member);
+  for (const auto& id : classes) {
+    auto broad = vocabulary.find(id);
+    if (narrow && broad && vocabulary.is_below(*narrow, *broad)) return Via{{}, {}, true};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string group_key(const Fact& fact, Side side) {
+  if (side == Side::Subject) return fact.subject.text;
+  return fact.object ? fact.object->text : "=" + name_key(fact.value);
+}
+
+Side asked_side(const Step& step, Asked asked) {
+  if (step.subject.fill == Fill::Asked) return Side::Subject;
+  // "how often is each drug taken": the answers are the drugs, each with its value
+  if (asked == Asked::Value && step.subject.fill == Fill::Open) return Side::Subject;
+  return Side::Object;
+}
+
+std::vector<EntityId> with_narrower(const Names& names, const std::vector<EntityId>& ids) {
+  constexpr std::size_t most = 500;
+  std::vector<EntityId> out = ids;
+  const auto& vocabulary = names.vocabulary();
+  for (const auto& id : ids) {
+    auto number = vocabulary.find(id);
+    if (!number) continue;
+    for (auto below : vocabulary.below(*number)) {
+      EntityId narrow{std::string(vocabulary.id(below))};
+      if (out.size() < most && std::find(out.begin(), out.end(), narrow) == out.end())
+        out.push_back(std::move(narrow));
+    }
+  }
+  return out;
+}
+
+std::vector<Fact> facts_of(const Names& names, const Step& step, const Binding& binding) {
+  const auto& row = describe(step.relation);
+  std::vector<Fact> out;
+  bool bound = !binding.subjects.empty() || !binding.objects.empty() || !binding.value.empty();
+  for (Predicate predicate : row.predicates) {
+    Pattern pattern{predicate, binding.subjects, binding.objects, binding.value, step.denied};
+    append(out, stated(names.store(), pattern));
+    if (row.derives) append(out, derived(names.store(), pattern));
+    if (!row.symmetric || !bound) continue;
+    Pattern back{predicate, binding.objects, binding.subjects, {}, step.denied};
+    if (back.subjects.empty() && back.objects.empty()) continue;
+    auto facts = stated(names.store(), back);
+    swap_sides(facts);
+    append(out, std::move(facts));
+  }
+  if (step.relation == Relation::Manage && !binding.subjects.empty()) {
+    Pattern treats{Predicate::Treats, {}, binding.subjects, {}, step.denied};
+    auto facts = stated(names.store(), treats);
+    swap_sides(facts);
+    append(out, std::move(facts));
+  }
+  return out;
+}
+
+Groups step_groups(const Names& names, const Plan& plan, const Step& step, bool narrower) {
+  narrower = narrower && has_narrower(step.relation);
+  Side side = asked_side(step, plan.question.asked);
+  Groups all;
+  bool first = true;
+  for (const Part& subject : parts_of(names, step.subject, false)) {
+    for (const Part& object : parts_of(names, step.object, narrower)) {
+      Binding binding{subject.ids, object.ids, {}};
+      if (object.ids.empty() || takes_values_too(step.relation)) binding.value = object.value;
+      if (is_name(step.relation) && step.object.fill == Fill::Given)
+        binding = {object.ids, {}, object.value};  // "which drug is called Sutent"
+      auto facts = facts_of(names, step, binding);
+      if (narrower && !object.ids.empty()) {
+        std::vector<EntityId> asked;
+        for (const auto& part : step.object.parts)
+          asked.insert(asked.end(), part.ids.begin(), part.ids.end());
+        mark_narrower(asked, facts);
+      }
+      Groups here = group(std::move(facts), side);
+      bool any = side == Side::Subject ? step.object.any || step.object.fill == Fill::Nested
+                                       : !plan.question.shared;
+      if (first || any) {
+        unite(all, std::move(here));
+      } else {
+        intersect(all, std::move(here));
+      }
+      first = false;
+    }
+  }
+  return all;
+}
+
+bool is_asked_type(Asked asked, Side side, const std::string& key) {
+  auto type = type_of(EntityId(key));
+  if (!type) return side == Side::Object && asked != Asked::Drug && asked != Asked::Effect;
+  using enum EntityType;
+  switch (asked) {
+    case Asked::Drug:
+      return *type == Drug;
+    case Asked::Treatment:
+      return *type == Drug || *type == Treatment;
+    case Asked::DrugClass:
+      return *type == DrugClass;
+    case Asked::Effect:
+      return *type == SideEffect || *type == Condition;
+    case Asked::Condition:
+      return *type == Condition || *type == SideEffect;
+    case Asked::Target:
+      return *type == Target || *type == Process;
+    default:
+      return side == Side::Object || (*type != DrugClass && *type != SideEffect);
+  }
+}
+
+void keep_members(const Names& names, const std::vector<Resolved>& classes, Groups& groups) {
+  if (classes.empty()) return;
+  std::vector<EntityId> ids;
+  for (const auto& part : classes) {
+    auto all = with_narrower(names, part.ids);
+    ids.insert(ids.end(), all.begin(), all.end());
+  }
+  for (auto group = groups.begin(); group != groups.end();) {
+    auto via = membership(names, EntityId(group->first), ids);
+    if (!via) {
+      group = groups.erase(group);
+      continue;
+    }
+    for (Fact& fact : group->second) {
+      if (!via->vocabulary) continue;
+      if (!fact.via) fact.via = Via{};
+      fact.via->vocabulary = true;
+    }
+    ++group;
+  }
+}
+
+void keep_bands(const Bands& bands, bool otherwise, Groups& groups) {
+  const auto& frequency = otherwise ? bands.otherwise : bands.frequency;
+  if (frequency.empty() && !bands.at_least) return;
+  keep_facts(groups,
+             [&](const Fact& fact) { return in_bands(fact, frequency, bands.at_least); });
+}
+
+}  // namespace netkg::query

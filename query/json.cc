@@ -1,0 +1,154 @@
+// Answers and reviews in the shape of the output contract.
+#include "query/json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace netkg::query {
+namespace {
+
+template <class Value>
+Json or_null(const std::optional<Value>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json date_or_null(const std::optional<PartialDate>& date) {
+  return date ? Json(date->iso()) : Json(nullptr);
+}
+
+/// The words were copied out of the page with the claim, so no text is needed here.
+Json band_json(const std::optional<Frequency>& frequency, const std::string& words) {
+  if (!frequency) return nullptr;
+  return {{"words", words},
+          {"band", name(frequency->band)},
+          {"low", or_null(frequency->low)},
+          {"high", or_null(frequency->high)}};
+}
+
+Json band_json(const std::optional<Severity>& severity, const std::string& words) {
+  if (!severity) return nullptr;
+  return {
+      {"words", words}, {"band", name(severity->band)}, {"low", nullptr}, {"high", nullptr}};
+}
+
+Json via_json(const std::optional<Via>& via) {
+  if (!via) return nullptr;
+  if (!via->class_subject) return {{"vocabulary", via->vocabulary}};
+  Json out{{"class", via->class_subject ? Json(via->class_subject->text) : Json(nullptr)},
+           {"membership", via->membership ? Json(via->membership->text) : Json(nullptr)}};
+  if (via->vocabulary) out["vocabulary"] = true;
+  return out;
+}
+
+Json citations_json(const std::vector<EvidenceCitation>& citations) {
+  Json out = Json::array();
+  for (const auto& citation : citations) {
+    out.push_back({{"reference", citation.reference.text},
+                   {"basis", name(citation.basis)},
+                   {"text", citation.text}});
+  }
+  return out;
+}
+
+Json evidence_json(const Evidence& evidence) {
+  const auto& record = evidence.claim;
+  const auto& qualifiers = record.claim.qualifiers;
+  return {{"claim", record.claim.id.text},
+          {"document", evidence.document.text},
+          {"title", evidence.title},
+          {"publisher", or_null(evidence.publisher)},
+          {"begin", record.claim.evidence.begin},
+          {"end", record.claim.evidence.end},
+          {"exact", record.exact},
+          {"sentence", record.sentence},
+          {"lead_in", text_or_null(record.lead_in)},
+          {"frequency", band_json(qualifiers.frequency, record.frequency_words)},
+          {"severity", band_json(qualifiers.severity, record.severity_words)},
+          {"negated", qualifiers.negated},
+          {"hedged", qualifiers.hedged},
+          {"population", text_or_null(record.population)},
+          {"condition", text_or_null(record.condition)},
+          {"predicate", name(record.claim.predicate)},
+          {"level", name(evidence.level)},
+          {"via", via_json(evidence.via)},
+          {"last_reviewed", or_null(evidence.last_reviewed)},
+          {"last_modified", or_null(evidence.last_modified)},
+          {"review_state", name(evidence.review_state)},
+          {"citations", citations_json(evidence.citations)}};
+}
+
+Json answer_json(const Answer& answer) {
+  Json evidence = Json::array();
+  for (const auto& one : answer.evidence) evidence.push_back(evidence_json(one));
+  return {{"entity", or_null(answer.entity)},
+          {"type", answer.type},
+          {"label", answer.label},
+          {"level", name(answer.level)},
+          {"note", text_or_null(answer.note)},
+          {"evidence", std::move(evidence)}};
+}
+
+Json answer_list(const std::vector<Answer>& answers) {
+  Json out = Json::array();
+  for (const auto& answer : answers) out.push_back(answer_json(answer));
+  return out;
+}
+
+Json passage_json(const PassageAnswer& passage) {
+  Json highlights = Json::array();
+  for (Span span : passage.highlights)
+    highlights.push_back({{"begin", span.begin}, {"end", span.end}});
+  return {{"document", passage.document.text},
+          {"title", passage.title},
+          {"begin", passage.span.begin},
+          {"end", passage.span.end},
+          {"snippet", passage.snippet},
+          {"highlights", std::move(highlights)},
+          {"score", passage.score}};
+}
+
+Json row_json(const ReviewRow& row) {
+  return {{"document", row.document.text},
+          {"title", row.title},
+          {"publisher", or_null(row.publisher)},
+          {"last_reviewed", date_or_null(row.last_reviewed)},
+          {"last_modified", date_or_null(row.last_modified)},
+          {"published", date_or_null(row.published)},
+          {"next_due", date_or_null(row.next_due)},
+          {"due_basis", or_null(row.due_basis)},
+          {"state", name(row.state)},
+          {"days", or_null(row.days)},
+          {"notice", row.notice},
+          {"reasons", row.reasons},
+          {"oldest_reference", or_null(row.oldest_reference)},
+          {"newest_reference", or_null(row.newest_reference)},
+          {"claims", row.claims}};
+}
+
+}  // namespace
+
+Json answers_json(const Answers& answers) {
+  Json passages = Json::array();
+  for (const auto& passage : answers.passages) passages.push_back(passage_json(passage));
+  return {{"schema", "netkg.answers/1"},
+          {"question", answers.question},
+          {"interpretation", answers.interpretation},
+          {"as_of", answers.as_of},
+          {"understood", answers.understood},
+          {"answers", answer_list(answers.answers)},
+          {"related", answer_list(answers.related)},
+          {"passages", std::move(passages)},
+          {"verdict", or_null(answers.verdict)},
+          {"count", or_null(answers.count)},
+          {"none_reason", or_null(answers.none_reason)},
+          {"not_understood", answers.not_understood}};
+}
+
+Json review_json(const std::vector<ReviewRow>& rows, const std::string& as_of) {
+  Json list = Json::array();
+  for (const auto& row : rows) list.push_back(row_json(row));
+  return {{"schema", "netkg.review/1"}, {"as_of", as_of}, {"rows", std::move(list)}};
+}
+
+}  // namespace netkg::query

@@ -1,0 +1,154 @@
+// Questions around an asked noun.
+#include "query/nouns.h"
+
+namespace netkg::query {
+namespace {
+
+/// "side effects of X": the noun stands for the relation, X for its subject.
+void add_noun_clause(const Words& words, const AskNoun& noun, Range of, Question& question) {
+  Clause shape;
+  shape.relation = *noun.relation;
+  bool asks_subject = noun.asked == Asked::Drug || noun.asked == Asked::Treatment ||
+                      noun.relation == Relation::Combine;
+  Range content = trim(words.tokens, of);
+  if (content.empty()) content = of;
+  asks_subject ? add_clause(words, shape, {}, content, question)
+               : add_clause(words, shape, content, {}, question);
+}
+
+/// "… are serious", "… stated as common": bands at the end, taken off.
+Range cut_bands(const Tokens& tokens, Range range, Question& question) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (!is_auxiliary(tokens[i]) && i != range.begin) continue;
+    Range tail = trim(tokens, {i, range.end});
+    auto n = band_at(tokens, tail.begin, tail.end, question.bands);
+    if (n && *n == tail.size()) return {range.begin, i};
+    if (n) question.bands = {};
+  }
+  return range;
+}
+
+/// Words before the noun: bands, a class ("kinase inhibitor drugs") or a subject ("everolimus
+/// side effects").
+void read_modifiers(const Words& words, const Head& head, Question& question, Range& subject) {
+  Range before = trim(words.tokens, head.before);
+  if (before.empty()) return;
+  auto n = band_at(words.tokens, before.begin, before.end, question.bands);
+  if (n) before.begin += *n;
+  if (before.empty()) return;
+  auto asked = head.noun->noun->asked;
+  if (asked == Asked::Drug || asked == Asked::Treatment) {
+    // With its noun: "targeted drugs" is a class of its own, "diabetes drugs" a condition's.
+    Range with_noun{before.begin, head.noun->range.end};
+    question.of_class = make_term(words.question, words.tokens, with_noun);
+  } else {
+    subject = before;
+  }
+}
+
+/// "does X have", "X has", "do X and Y share": a subject for the relation of the asked noun.
+std::optional<Range> having_subject(const Tokens& tokens, Range rest, Question& question) {
+  if (rest.empty()) return std::nullopt;
+  if (auto n = match("have|has|share in? common?", tokens, rest.end - 1, rest.end); n) {
+    question.shared = tokens[rest.end - 1].text == "share";
+    return Range{rest.begin, rest.end - 1};
+  }
+  if (rest.size() > 3 && match("in common", tokens, rest.end - 2, rest.end)) {
+    question.shared = true;
+    return Range{rest.begin, rest.end - 3};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Head find_head(const Tokens& tokens, Range range) {
+  for (std::size_t i = range.begin; i < range.end && i < range.begin + 6; ++i) {
+    if (auto noun = noun_at(tokens, i, range.end))
+      return {noun, {range.begin, i}, {noun->range.end, range.end}};
+    bool stop = is_auxiliary(tokens[i]) || verb_at(tokens, i, range.end) ||
+                is_one_of(tokens[i].text, "of for that which with and or");
+    if (stop) break;
+  }
+  return {std::nullopt, {}, range};
+}
+
+bool add_having(const Words& words, Range rest, Question& question) {
+  const Tokens& tokens = words.tokens;
+  auto n = match("that|which? can|may|might? have|has|with|list|lists|include", tokens,
+                 rest.begin, rest.end);
+  if (!n) return false;
+  rest.begin += *n;
+  Clause shape;
+  shape.relation = Relation::Cause;
+  for (std::size_t i = rest.begin; i < rest.end; ++i) {
+    auto as = match(
+        "as a|an|its|their? common|possible|known? side|adverse? effect|effects|"
+        "reaction|reactions",
+        tokens, i, rest.end);
+    if (!as || i == rest.begin) continue;
+    add_clause(words, shape, {}, {rest.begin, i}, question);
+    return true;
+  }
+  Head head = find_head(tokens, trim(tokens, rest));
+  if (!head.noun || head.noun->noun->asked != Asked::Effect) return false;
+  band_at(tokens, head.before.begin, head.before.end, question.bands);
+  Range effect = trim(tokens, head.rest);
+  if (match("such|like", tokens, effect.begin, effect.end)) ++effect.begin;
+  add_clause(words, shape, {}, trim(tokens, effect), question);
+  if (effect.empty()) question.clauses.back().object = Slot{};
+  return true;
+}
+
+void parse_noun_question(const Words& words, const Head& head, Question& question) {
+  const Tokens& tokens = words.tokens;
+  const AskNoun& noun = *head.noun->noun;
+  question.asked = noun.asked;
+  Range subject;
+  read_modifiers(words, head, question, subject);
+  Range rest = head.rest;
+  if (noun.asked == Asked::Drug || noun.asked == Asked::Treatment) {
+    if (add_having(words, rest, question)) return;
+  } else {
+    auto having = having_subject(tokens, rest, question);
+    if (having && subject.empty()) subject = trim(tokens, *having);
+    if (!having) rest = cut_bands(tokens, rest, question);
+  }
+  if (!subject.empty() && noun.relation) return add_noun_clause(words, noun, subject, question);
+  if (!rest.empty() && noun.relation) {
+    Range after = rest;  // "are common with X"
+    while (!after.empty() && is_auxiliary(tokens[after.begin])) ++after.begin;
+    bool shared = match("common|shared to|by", tokens, after.begin, after.end).has_value();
+    auto band = shared ? std::nullopt : band_at(tokens, after.begin, after.end, question.bands);
+    if (band) after.begin += *band;
+    if (!shared && !after.empty() && is_one_of(tokens[after.begin].text, noun_prepositions)) {
+      Range of{after.begin + 1, after.end};
+      bool relative = false;  // "drugs for X that cause Y" has a clause of its own
+      for (std::size_t i = of.begin; i < of.end && !relative; ++i)
+        relative = verb_at(tokens, i, of.end).has_value();
+      bool drugs = noun.asked == Asked::Drug || noun.asked == Asked::Treatment;
+      if (!relative || !drugs) return add_noun_clause(words, noun, of, question);
+      if (is_one_of(tokens[after.begin].text, "for against")) {
+        std::size_t verb = of.begin;
+        while (!verb_at(tokens, verb, of.end)) ++verb;
+        add_noun_clause(words, noun, {of.begin, verb}, question);
+        rest = {verb, of.end};
+      }
+    }
+    question.shared |= shared;
+  }
+  if (add_verb_clauses(words, rest, question)) return;
+  Range object = trim(tokens, rest);
+  Clause shape;
+  if (!object.empty()) {  // "which drugs are kinase inhibitors", "… are tablets"
+    shape.relation = is_dosing(tokens[object.end - 1].text) ? dosing_relation(tokens, object)
+                                                            : Relation::IsA;
+    add_clause(words, shape, {}, object, question);
+  } else if (noun.relation && noun.asked != Asked::Drug && noun.asked != Asked::Treatment) {
+    shape.relation = *noun.relation;  // "which side effects are serious"
+    shape.object.fill = Fill::Asked;
+    question.clauses.push_back(shape);
+  }
+}
+
+}  // namespace netkg::query

@@ -1,0 +1,157 @@
+// Question as text, and the relations of questions as predicates of claims.
+#include "query/question.h"
+
+#include <array>
+
+#include "query/answer.h"
+
+namespace netkg::query {
+namespace {
+
+using P = Predicate;
+
+const std::vector<RelationRow>& rows() {
+  static const std::vector<RelationRow> table{
+      {Relation::Cause, "cause", {P::MayCause, P::IncreasesRiskOf}, false, true, false},
+      {Relation::Block, "block", {P::Inhibits}, false, true, true},
+      {Relation::Stimulate, "stimulate", {P::Stimulates}, false, true, true},
+      {Relation::ActOn, "act on", {P::Inhibits, P::Stimulates, P::ActsOn}, false, true, true},
+      {Relation::Growth,
+       "slow growth of",
+       {P::SlowsGrowthOf, P::StopsGrowthOf},
+       false,
+       true,
+       false},
+      {Relation::Treat, "treat", {P::Treats}, false, true, false},
+      {Relation::IsA, "is a", {P::IsA}, false, false, true},
+      {Relation::Brand, "brand name", {P::HasBrandName}, false, false, true},
+      {Relation::Named, "name", {P::HasBrandName, P::AlsoCalled}, false, false, true},
+      {Relation::Form, "form", {P::HasForm}, false, false, true},
+      {Relation::Route, "route", {P::HasRoute, P::HasForm}, false, false, true},
+      {Relation::Schedule, "schedule", {P::HasSchedule}, false, false, true},
+      {Relation::Food, "food rule", {P::HasFoodRule}, false, false, true},
+      {Relation::Dosing,
+       "dosing",
+       {P::HasForm, P::HasRoute, P::HasSchedule, P::HasFoodRule, P::GivenBy},
+       false,
+       false,
+       true},
+      {Relation::GivenBy, "given by", {P::GivenBy}, false, false, true},
+      {Relation::Combine, "combined with", {P::CombinedWith}, true, false, false},
+      {Relation::Manage, "managed with", {P::ManagedWith}, false, false, true},
+      {Relation::Describe,
+       "describe",
+       {P::DefinedAs, P::IsA, P::HasFunction},
+       false,
+       false,
+       true},
+      {Relation::Work,
+       "work by",
+       {P::Inhibits, P::Stimulates, P::ActsOn, P::HasFunction, P::SlowsGrowthOf,
+        P::StopsGrowthOf},
+       false,
+       true,
+       true},
+      {Relation::Contain, "include", {P::Includes}, false, false, true},
+      {Relation::Differ, "differ from", {P::DiffersFrom}, true, false, false},
+      {Relation::Study, "studied with", {P::UnderStudyWith}, true, false, true},
+      {Relation::Interact, "interact with", {P::InteractsWith}, true, true, true},
+      {Relation::Unsuitable, "not suitable for", {P::NotSuitableFor}, false, true, true},
+  };
+  return table;
+}
+
+constexpr std::array<std::string_view, 6> kind_names{"which",   "count", "yes or no",
+                                                     "compare", "agree", "full text"};
+constexpr std::array<std::string_view, 10> asked_names{
+    "anything",  "drug",   "treatment", "drug class", "side effect",
+    "condition", "target", "value",     "page",       "reference"};
+
+std::string print(const Slot& slot) {
+  switch (slot.fill) {
+    case Fill::Open:
+      return "any";
+    case Fill::Asked:
+      return "?";
+    case Fill::Given:
+      return slot.term.words;
+    case Fill::Nested:
+      return "[" + print(slot.nested.front()) + "]";
+  }
+  return {};
+}
+
+std::string print(const Clause& clause) {
+  std::string out = clause.excluded ? "without " : clause.denied ? "denied " : "";
+  if (clause.inverted) out += "not ";
+  return out + std::string(describe(clause.relation).name) + "(" + print(clause.subject) +
+         ", " + print(clause.object) + ")";
+}
+
+std::string print(const Bands& bands) {
+  std::string out;
+  for (auto band : bands.frequency) out += (out.empty() ? "" : "|") + std::string(name(band));
+  if (bands.at_least)
+    out += (out.empty() ? "" : ", ") + ("at least " + std::string(name(*bands.at_least)));
+  return out;
+}
+
+std::string print_dates(const std::optional<PartialDate>& before,
+                        const std::optional<PartialDate>& after,
+                        const std::optional<int>& years) {
+  std::string out;
+  if (before) out += " before " + before->iso();
+  if (after) out += " after " + after->iso();
+  if (years) out += " " + std::to_string(*years) + " years or more ago";
+  return out;
+}
+
+std::string print(const PageTest& test) {
+  constexpr std::array<std::string_view, 8> names{"state", "reviewed", "modified", "published",
+                                                  "due",   "mentions", "cites",    "all"};
+  std::string out(names[static_cast<std::size_t>(test.what)]);
+  for (auto state : test.states)
+    out += " " + std::string(name(static_cast<ReviewState>(state)));
+  if (test.missing) out += " missing";
+  if (!test.term.words.empty()) out += " " + test.term.words;
+  return out + print_dates(test.before, test.after, test.older_than_years);
+}
+
+std::string print(const ReferenceTest& test) {
+  std::string out = test.drugs_without ? " names no drug" : "";
+  if (!test.mentions.words.empty()) out += " mentions " + test.mentions.words;
+  if (!test.container.words.empty()) out += " in " + test.container.words;
+  if (!test.page.words.empty()) out += " of page " + test.page.words;
+  out += print_dates(test.before, test.after, test.older_than_years);
+  return out.empty() ? "all" : out.substr(1);
+}
+
+}  // namespace
+
+const RelationRow& describe(Relation relation) {
+  return rows()[static_cast<std::size_t>(relation)];
+}
+std::string_view name(Kind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view name(Asked asked) { return asked_names[static_cast<std::size_t>(asked)]; }
+
+std::string print(const Question& question) {
+  if (question.kind == Kind::Unknown) return "full text";
+  std::string out(name(question.kind));
+  if (question.kind != Kind::YesNo && question.kind != Kind::Agree)
+    out += " " + std::string(name(question.asked));
+  if (!question.of_class.words.empty()) out += " of class " + question.of_class.words;
+  std::string body;
+  for (const auto& clause : question.clauses) {
+    if (!body.empty()) body += question.any ? " or " : " and ";
+    body += print(clause);
+  }
+  if (question.page) body += (body.empty() ? "" : " and ") + ("page " + print(*question.page));
+  if (question.reference) body += "reference " + print(*question.reference);
+  if (question.shared) body += ", shared";
+  if (auto bands = print(question.bands); !bands.empty()) body += ", " + bands;
+  if (!question.publisher.words.empty()) body += ", published by " + question.publisher.words;
+  if (body.starts_with(", ")) body.erase(0, 2);
+  return body.empty() ? out : out + ": " + body;
+}
+
+}  // namespace netkg::query

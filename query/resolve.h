@@ -1,0 +1,49 @@
+// Words -> entities: names in the store first, then the vocabulary. A name that only the
+// vocabulary knows is understood; a name that nobody knows is reported with the nearest one.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/store.h"
+#include "query/question.h"
+#include "vocabulary/vocabulary.h"
+
+namespace netkg::query {
+
+struct Resolved {
+  std::string words;
+  std::vector<EntityId> ids;  // several when concepts share the name
+};
+
+/// What a term stands for: one part, or several of "nausea, vomiting and diarrhoea".
+struct Resolution {
+  std::vector<Resolved> parts = {};
+  bool any = false;                         // joined by "or"
+  std::vector<std::string> unknown = {};    // words that name nothing
+  std::vector<std::string> corrected = {};  // "fatige" read as "fatigue"
+};
+
+class Names {
+ public:
+  Names(const index::Store& store, const vocabulary::Vocabulary& vocabulary)
+      : store_(store), vocabulary_(vocabulary) {}
+
+  Resolution resolve(const Term& term) const;
+  /// Entities with exactly this name; store and vocabulary together.
+  std::vector<EntityId> named(std::string_view name) const;
+  /// "fatige" -> "fatigue". Short words must begin alike and differ by one letter only, so that
+  /// words of other fields ("France") are not bent into names.
+  std::optional<std::string> nearest(std::string_view words) const;
+  /// The preferred label; the id's own words when nobody knows it.
+  std::string label(const EntityId& id) const;
+  const index::Store& store() const { return store_; }
+  const vocabulary::Vocabulary& vocabulary() const { return vocabulary_; }
+
+ private:
+  const index::Store& store_;
+  const vocabulary::Vocabulary& vocabulary_;
+};
+
+}  // namespace netkg::query

@@ -1,0 +1,108 @@
+// Questions, answered.
+#include "query/run.h"
+
+#include <algorithm>
+
+#include "model/words.h"
+#include "query/claims.h"
+#include "query/pages.h"
+#include "query/parse.h"
+#include "query/text.h"
+
+namespace netkg::query {
+namespace {
+
+std::string iso_date(std::chrono::sys_days day) {
+  std::chrono::year_month_day date{day};
+  auto made = PartialDate::make(static_cast<int>(date.year()),
+                                static_cast<int>(static_cast<unsigned>(date.month())),
+                                static_cast<int>(static_cast<unsigned>(date.day())));
+  return made ? made->iso() : std::string();
+}
+
+std::string unknown_reason(const Names& names, const std::vector<std::string>& unknown) {
+  std::string out = "not understood:";
+  for (const auto& words : unknown) out += " \"" + words + "\"";
+  constexpr std::size_t most = 2;  // each costs a walk over all names
+  for (std::size_t i = 0; i < std::min(most, unknown.size()); ++i) {
+    if (auto near = names.nearest(unknown[i])) return out + "; did you mean \"" + *near + "\"?";
+  }
+  return out;
+}
+
+void refuse(const Names& names, std::vector<std::string> unknown, Answers& out) {
+  out.understood = false;
+  out.verdict.reset();
+  out.count.reset();
+  out.none_reason =
+      unknown.empty() ? "this is no question that netkg knows" : unknown_reason(names, unknown);
+  out.not_understood = std::move(unknown);
+}
+
+/// Drugs, effects … that the pages name, when no relation narrows them.
+void list_entities(const Names& names, const Plan& plan, Answers& out) {
+  for (const auto& id : names.store().entities()) {
+    if (!is_asked_type(plan.question.asked, Side::Object, id.text)) continue;
+    Answer answer;
+    answer.entity = id.text;
+    answer.type = describe(*type_of(id)).name;
+    answer.label = names.label(id);
+    answer.level = AnswerLevel::Document;
+    out.answers.push_back(std::move(answer));
+  }
+  if (plan.question.kind == Kind::Count) out.count = out.answers.size();
+}
+
+/// Why there is nothing: nobody mentions it, or nobody says so of it.
+std::string none_reason(const Names& names, const Plan& plan) {
+  for (const Step& step : plan.steps) {
+    for (const PlannedSlot* slot : {&step.subject, &step.object}) {
+      for (const auto& part : slot->parts) {
+        bool mentioned = false;
+        for (const auto& id : part.ids) mentioned |= !names.store().mentioned_in(id).empty();
+        if (!mentioned) return "no page here mentions " + part.words;
+      }
+    }
+  }
+  return "no page here says so";
+}
+
+void run(const Names& names, const Plan& plan, const Options& options, Answers& out) {
+  Pages pages(names.store(), options);
+  const Question& question = plan.question;
+  if (question.kind == Kind::Agree) return answer_agree(names, pages, out);
+  if (question.page) return answer_pages(names, plan, options, out);
+  if (question.reference) return answer_references(names, plan, options, out);
+  if (plan.steps.empty()) return list_entities(names, plan, out);
+  answer_claims(names, plan, pages, out);
+}
+
+}  // namespace
+
+Answers ask(std::string_view text, const index::Store& store,
+            const vocabulary::Vocabulary& vocabulary, const Options& options) {
+  Answers out;
+  std::size_t repaired = 0;
+  out.question = valid_utf8(text, &repaired);
+  out.as_of = iso_date(options.as_of);
+  Names names(store, vocabulary);
+  Plan plan = make_plan(parse(out.question), names);
+  out.interpretation = print(plan);
+  if (plan.question.kind == Kind::Unknown) {
+    refuse(names, {}, out);
+  } else if (!plan.unknown.empty()) {
+    refuse(names, plan.unknown, out);
+  } else {
+    run(names, plan, options, out);
+    bool nothing = out.answers.empty();
+    auto doubtful = out.not_understood.empty() ? plan.doubtful : out.not_understood;
+    if (nothing && !doubtful.empty())
+      refuse(names, doubtful, out);
+    else if (nothing && !out.none_reason)
+      out.none_reason = none_reason(names, plan);
+  }
+  if (out.answers.empty()) out.passages = find_passages(out.question, store, options.passages);
+  return out;
+}
+
+}  // namespace netkg::query

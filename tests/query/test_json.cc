@@ -1,0 +1,192 @@
+// The shape of machine output: every field of the contract, null where nothing is known.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "query/json.h"
+#include "query/pages.h"
+#include "query/text.h"
+#include "query/values.h"
+#include "store_fixture.h"
+
+using namespace netkg::query;
+using namespace netkg::query::test;
+using netkg::model::Predicate;
+
+namespace {
+
+Fixture small() {
+  Page page("one", "Page one");
+  page.extraction.document.publisher.reset();
+  page.says("drug:aaaine", Predicate::MayCause, "effect:fatigue");
+  auto& claim = page.extraction.claims.back();
+  page.frequency(claim, netkg::model::FrequencyBand::Common, "common");
+  page.cites("A page-level work", "Journal", 2001);
+  page.cites("Aaaine in trials", "New England Journal of Medicine", 2011);
+  claim.citations = {{ReferenceId("r1"), netkg::model::Basis::Page},
+                     {ReferenceId("r2"), netkg::model::Basis::Title}};
+  return Fixture({page.extraction});
+}
+
+void has_fields(const Json& json, const std::vector<const char*>& fields) {
+  for (const char* field : fields) {
+    CAPTURE(field);
+    CHECK(json.contains(field));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("answers have the contract's fields") {
+  Json json = answers_json(small().ask("which drugs cause fatigue?"));
+  has_fields(json, {"schema", "question", "interpretation", "as_of", "answers", "related",
+                    "passages", "verdict", "count", "none_reason"});
+  CHECK(json["schema"] == "netkg.answers/1");
+  CHECK(json["as_of"] == "2026-11-20");
+  CHECK(json["verdict"].is_null());
+  CHECK(json["count"].is_null());
+  CHECK(json["none_reason"].is_null());
+  REQUIRE(json["answers"].size() == 1);
+  has_fields(json["answers"][0], {"entity", "type", "label", "level", "evidence"});
+  CHECK(json["answers"][0]["entity"] == "drug:aaaine");
+  CHECK(json["answers"][0]["type"] == "Drug");
+  const Json& evidence = json["answers"][0]["evidence"][0];
+  has_fields(evidence, {"claim", "document", "title", "publisher", "begin", "end", "exact",
+                        "sentence", "lead_in", "frequency", "severity", "negated", "hedged",
+                        "level", "via", "last_reviewed", "review_state", "citations"});
+  CHECK(evidence["publisher"].is_null());
+  CHECK(evidence["lead_in"].is_null());
+  CHECK(evidence["severity"].is_null());
+  CHECK(evidence["via"].is_null());
+  CHECK(evidence["last_reviewed"].is_null());
+  CHECK(evidence["review_state"] == "undated");
+  CHECK(evidence["frequency"]["words"] == "common");
+  CHECK(evidence["frequency"]["band"] == "common");
+  CHECK(evidence["frequency"]["low"].is_null());
+  REQUIRE(evidence["citations"].size() == 2);  // the strongest basis first
+  CHECK(evidence["citations"][0]["basis"] == "title");
+  CHECK(evidence["citations"][0]["reference"] == "r2");
+  CHECK(evidence["citations"][0]["text"].get<std::string>().find("Aaaine in trials") == 0);
+  CHECK(evidence["citations"][1]["basis"] == "page");
+}
+
+TEST_CASE("yes or no, counts and reasons") {
+  Fixture fixture = small();
+  CHECK(answers_json(fixture.ask("does aaaine cause fatigue"))["verdict"] == "yes");
+  CHECK(answers_json(fixture.ask("how many drugs cause fatigue"))["count"] == 1);
+  Json none = answers_json(fixture.ask("which drugs cause hair loss"));
+  CHECK(none["answers"].empty());
+  CHECK(none["none_reason"] == "no page here mentions hair loss");
+}
+
+TEST_CASE("reviews have the contract's fields") {
+  Fixture fixture = small();
+  Json json = review_json(review(*fixture.store, day("2026-11-20"), {}), "2026-11-20");
+  has_fields(json, {"schema", "as_of", "rows"});
+  REQUIRE(json["rows"].size() == 1);
+  has_fields(json["rows"][0],
+             {"document", "title", "publisher", "last_reviewed", "last_modified", "published",
+              "next_due", "due_basis", "state", "days", "notice", "reasons", "oldest_reference",
+              "newest_reference", "claims"});
+  CHECK(json["rows"][0]["days"].is_null());
+  CHECK(json["rows"][0]["oldest_reference"] == 2001);
+}
+
+TEST_CASE("questions of other fields are refused") {
+  Fixture fixture = small();
+  for (const char* question :
+       {"what is the capital of France?", "who won the world cup in 1966",
+        "how do I bake bread", "which cars are red", "how tall is Mount Everest",
+        "which genes are associated with fatigue", "what is the weather tomorrow",
+        "who is the president", "which planets have rings", "does the moon cause tides",
+        "which drugs cause unicorns", "asdf qwer zxcv", "what is the best football team",
+        "list all programming languages"}) {
+    CAPTURE(question);
+    Answers answers = fixture.ask(question);
+    CAPTURE(brief(answers.answers), answers.interpretation);
+    CHECK_FALSE(answers.understood);
+    CHECK(answers.answers.empty());
+    REQUIRE(answers.none_reason);
+  }
+  Answers genes = fixture.ask("which genes are associated with fatigue");
+  CHECK(genes.not_understood == std::vector<std::string>{"genes"});
+}
+
+TEST_CASE("misspelt names are read, and said to be") {
+  Answers answers = small().ask("which drugs cause fatige");
+  CHECK(brief(answers.answers) == "aaaine direct");
+  CHECK(answers.interpretation.find("reading \"fatige\" as") != std::string::npos);
+}
+
+TEST_CASE("values fit words of questions") {
+  struct Row {
+    const char* asked;
+    const char* stored;
+    bool fits;
+  };
+  const Row rows[] = {{"by mouth", "oral", true},
+                      {"by mouth", "tablet", true},
+                      {"injection", "subcutaneous", true},
+                      {"injection", "tablet", false},
+                      {"injection", "oral", false},
+                      {"into a vein", "intravenous infusion", true},
+                      {"once a day", "every day", true},
+                      {"daily", "once a day", true},
+                      {"once a day", "twice a day", false},
+                      {"3 times a week", "three times a week", true},
+                      {"every day", "3 times a week", false},
+                      {"weekly", "every 4 weeks", false},
+                      {"with food", "with or without food", true},
+                      {"without food", "with or without food", true},
+                      {"with food", "without food", false},
+                      {"with food", "on an empty stomach", false},
+                      {"on an empty stomach", "without food", true},
+                      {"tablets", "tablet", true},
+                      {"", "tablet", false}};
+  for (const auto& row : rows) {
+    CAPTURE(row.asked, row.stored);
+    CHECK(value_matches(row.asked, row.stored) == row.fits);
+  }
+}
+
+TEST_CASE("journals go by several names") {
+  struct Row {
+    const char* asked;
+    const char* printed;
+    bool same;
+  };
+  const Row rows[] = {{"New England Journal of Medicine", "N Engl J Med", true},
+                      {"the New England Journal of Medicine", "N Engl J Med", true},
+                      {"NEJM", "N Engl J Med", true},
+                      {"N Engl J Med", "New England Journal of Medicine", true},
+                      {"NEJM", "New England Journal of Medicine", true},
+                      {"Lancet", "The Lancet Oncology", true},
+                      {"Clinical Therapeutics", "Clin Ther", true},
+                      {"Journal of Clinical Oncology", "N Engl J Med", false},
+                      {"Gut", "Annals of Oncology", false},
+                      {"Medicine", "", false}};
+  for (const auto& row : rows) {
+    CAPTURE(row.asked, row.printed);
+    CHECK(journal_matches(row.asked, row.printed) == row.same);
+  }
+}
+
+TEST_CASE("questions about references") {
+  Fixture fixture = small();
+  CHECK(brief(fixture.ask("which pages cite the NEJM").answers) == "Page one document");
+  CHECK(brief(fixture.ask("which references are older than 20 years").answers) ==
+        "A page-level work document");
+  CHECK(fixture.ask("which references mention aaaine").answers.size() == 1);
+  CHECK(fixture.ask("which references were published in 2011").answers.size() == 1);
+  CHECK(fixture.ask("which drugs have no reference that names them").answers.empty());
+}
+
+TEST_CASE("snippets mark the words and end at blanks") {
+  std::string passage = "It is µseful. ";
+  for (int i = 0; i < 100; ++i) passage += "filler–words ";
+  passage += "then fatigue comes";
+  Snippet snippet = make_snippet(passage, {"fatigue"}, 60);
+  REQUIRE(snippet.highlights.size() == 1);
+  CHECK(snippet.highlights[0].in(snippet.text) == "fatigue");
+  CHECK(snippet.text.find("…") == 0);
+  CHECK(snippet.text.size() < 100);
+}
