@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, 12> month_names{
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
 
-/// The words and signs of a date, read left to right; every step leaves the scanner in place when
-/// it does not match.
+/// The words and signs of a date, read left to right; every step leaves the scanner in place
+/// when it does not match.
 class Scanner {
  public:
   Scanner(std::string_view text, std::size_t at) : text_(text), at_(at) {}
@@ -46,9 +46,12 @@ class Scanner {
     int left = 8;
     while (left-- > 0) {
       const char c = peek();
-      if (c == ' ' || c == '\t' || c == '\n' || c == '\r') ++at_;
-      else if (c == '\xC2' && peek(1) == '\xA0') at_ += 2;
-      else break;
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
+        ++at_;
+      else if (c == '\xC2' && peek(1) == '\xA0')
+        at_ += 2;
+      else
+        break;
     }
     return at_ > start;
   }
@@ -320,7 +323,8 @@ std::vector<FoundDate> find_dates(std::string_view text, Span within, DateOrder 
     }
     const auto found = read_at(text, at, order);
     const auto end = static_cast<uint32_t>(found.end);
-    if (found.date && end <= within.end) dates.push_back({*found.date, {at, end}, found.ambiguous});
+    if (found.date && end <= within.end)
+      dates.push_back({*found.date, {at, end}, found.ambiguous});
     if (end > at && end <= within.end) {
       at = end;
     } else {

@@ -31,8 +31,8 @@ std::optional<FoundDate> date_at(std::string_view text, uint32_t position, DateO
 /// All dates within `within`, in order, not overlapping. Bare years 1900–2099 included.
 std::vector<FoundDate> find_dates(std::string_view text, Span within, DateOrder order);
 
-/// The page's order: its language's region ("en-GB"), else a numeric date on the page that can be
-/// read one way only, else its spelling ("tumour" or "tumor"), else month first.
+/// The page's order: its language's region ("en-GB"), else a numeric date on the page that can
+/// be read one way only, else its spelling ("tumour" or "tumor"), else month first.
 DateOrder date_order(const Document& document);
 
 }  // namespace netkg::ingest

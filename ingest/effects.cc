@@ -184,7 +184,9 @@ class Finder {
   /// The phrase itself, or the synonym in its bracket: "low red blood cell counts (anemia)".
   std::optional<Handle> whole(std::size_t first, std::size_t last) const {
     const auto& concepts = page_->concepts;
-    if (auto effect = look_up(concepts, lower_words(words_, first, last))) return effect;
+    if (auto effect = look_up(concepts, lower_words(words_, first, last))) {
+      return narrowed(*effect, first, last);
+    }
     for (std::size_t i = first; i < last; ++i) {
       if (words_[i].lower != "(") continue;
       auto close = std::min(after_bracket(words_, i), last);
@@ -193,6 +195,21 @@ class Finder {
       return concepts.named(inside, EntityType::SideEffect);
     }
     return std::nullopt;
+  }
+
+  /// "fluid buildup (usually in the legs)": the bracket says where; where the vocabulary knows
+  /// that as a thing of its own, that is meant.
+  Handle narrowed(Handle effect, std::size_t first, std::size_t last) const {
+    auto open = first;
+    while (open < last && words_[open].lower != "(") ++open;
+    auto place = open + 1;
+    while (is_one_of(words_, place, {"usually", "mostly", "often", "mainly", "especially"})) ++place;
+    if (place >= last || !is_one_of(words_, place, {"in", "of", "on", "around"})) return effect;
+    auto phrase = lower_words(words_, first, open);
+    auto where = lower_words(words_, place, std::min(after_bracket(words_, open), last) - 1);
+    phrase.insert(phrase.end(), where.begin(), where.end());
+    auto narrow = look_up(page_->concepts, phrase);
+    return narrow && page_->concepts.is_below(*narrow, effect) ? *narrow : effect;
   }
 
   std::optional<std::size_t> joint(std::size_t first, std::size_t last) const {
@@ -232,6 +249,7 @@ class Finder {
     if (!at) return {};
     auto left = Finder(page_, words_, Unknown::Refuse).run(first, *at);
     auto right = Finder(page_, words_, Unknown::Refuse).run(*at + 1, last);
+    if (!left.empty() && is_generic(*at + 1, last)) return left;  // "… or other problems"
     bool both = !left.empty() && !right.empty();
     bool either = unknown_ == Unknown::Make && (!left.empty() || !right.empty());
     if (!both && !either) return {};
@@ -239,6 +257,11 @@ class Finder {
     if (right.empty()) right = make(*at + 1, last);
     left.insert(left.end(), right.begin(), right.end());
     return left;
+  }
+
+  bool is_generic(std::size_t first, std::size_t last) const {
+    auto text = join(lower_words(words_, first, last));
+    return std::find(generic.begin(), generic.end(), text) != generic.end();
   }
 
   /// A known effect at the beginning or the end of the phrase: "swelling where the needle went

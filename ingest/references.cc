@@ -1,8 +1,8 @@
 // The bibliography stage: which blocks of a page are entries, and how they are cut.
 //
 // Blocks that stand on adjacent lines form a stretch, because an entry may take three lines
-// (title, people, source) that a reader saw as headings and paragraphs. Every stretch is cut into
-// entries, each is read and judged; runs of likely entries are the bibliography, a heading
+// (title, people, source) that a reader saw as headings and paragraphs. Every stretch is cut
+// into entries, each is read and judged; runs of likely entries are the bibliography, a heading
 // ("References") lowers the bar for what follows it.
 #include "ingest/references.h"
 
@@ -24,8 +24,8 @@ struct Stretch {
   std::vector<Reference> entries = {};
   int score = 0;  // of its least likely entry; of one entry, its own
   ListHeading heading = ListHeading::None;
-  bool item = false;      // a list item
-  bool breaks = false;    // a heading of another kind: ends a headed list
+  bool item = false;    // a list item
+  bool breaks = false;  // a heading of another kind: ends a headed list
   bool furniture = false;
 };
 
@@ -46,7 +46,8 @@ Span trim(std::string_view text, Span span) {
 std::vector<Line> lines_of(std::string_view text, Span whole) {
   std::vector<Line> lines;
   for (auto begin = whole.begin; begin < whole.end;) {
-    const auto end = static_cast<uint32_t>(std::min<std::size_t>(text.find('\n', begin), whole.end));
+    const auto end =
+        static_cast<uint32_t>(std::min<std::size_t>(text.find('\n', begin), whole.end));
     const auto span = trim(text, {begin, end});
     if (!span.empty()) lines.push_back({span});
     begin = end + 1;
@@ -66,7 +67,8 @@ uint32_t marker_size(std::string_view line) {
     at = bracket;
     while (at < line.size() && at < 5 && line[at] >= '0' && line[at] <= '9') ++at;
     if (at == (bracket ? 1u : 0u) || at >= line.size()) return 0;
-    const bool closed = bracket ? line[at] == ']' || line[at] == ')' : line[at] == '.' || line[at] == ')';
+    const bool closed =
+        bracket ? line[at] == ']' || line[at] == ')' : line[at] == '.' || line[at] == ')';
     if (!closed || at > 4) return 0;
     ++at;
   }
@@ -79,7 +81,8 @@ uint32_t marker_size(std::string_view line) {
 std::string plain_marker(std::string_view marker) {
   while (!marker.empty() && is_blank(marker.back())) marker.remove_suffix(1);
   if (marker.empty() || marker.find_first_of("0123456789") == marker.npos) return {};
-  if (marker.back() == '.' || (marker.back() == ')' && marker.front() != '(')) marker.remove_suffix(1);
+  if (marker.back() == '.' || (marker.back() == ')' && marker.front() != '('))
+    marker.remove_suffix(1);
   return std::string(marker);
 }
 
@@ -148,7 +151,8 @@ class Finder {
   }
   /// On the next line, with no blank line between.
   bool adjacent(std::size_t i) const {
-    const auto gap = text_.substr(block(i).span.end, block(i + 1).span.begin - block(i).span.end);
+    const auto gap =
+        text_.substr(block(i).span.end, block(i + 1).span.begin - block(i).span.end);
     return std::count(gap.begin(), gap.end(), '\n') <= 1;
   }
   bool is_heading_of_list(std::size_t i) const {
@@ -206,7 +210,8 @@ class Finder {
       for (std::size_t i = 0; i < lines.size();) {
         auto last = i;
         while (last + 1 < lines.size() && !lines[last + 1].starts_entry) ++last;
-        stretch.entries.push_back(read_entry(text_, cover(lines[i].span, lines[last].span), {}));
+        stretch.entries.push_back(
+            read_entry(text_, cover(lines[i].span, lines[last].span), {}));
         i = last + 1;
       }
     } else {
@@ -240,7 +245,8 @@ class Finder {
       if (heading == ListHeading::None) continue;
       bool any = false;
       auto next = i + 1;
-      for (; next < stretches_.size() && stretches_[next].heading == ListHeading::None; ++next) {
+      for (; next < stretches_.size() && stretches_[next].heading == ListHeading::None;
+           ++next) {
         auto& stretch = stretches_[next];
         const bool numbered = marker_size(span(stretch.begin, stretch.end).in(text_)) > 0;
         if (!belongs(stretch, heading, numbered)) {
@@ -290,7 +296,8 @@ class Finder {
     if (best >= certain_entry && (entries > 1 || stretches_[begin].score >= certain_entry)) {
       return true;
     }
-    return entries > 1 && (likely > 1 || (likely == 1 && entries > 2) || after_likely(begin, end));
+    return entries > 1 &&
+           (likely > 1 || (likely == 1 && entries > 2) || after_likely(begin, end));
   }
 
   /// Two modest entries at the very end: the list of a short page.
@@ -311,7 +318,8 @@ class Finder {
       auto& stretch = stretches_[i];
       for (auto b = stretch.begin; b < stretch.end; ++b) result.blocks.push_back(b);
       for (auto& entry : stretch.entries) {
-        entry.id = ReferenceId("r" + std::to_string(result.entries.size() + 1));
+        entry.id =
+            ReferenceId(std::string("r").append(std::to_string(result.entries.size() + 1)));
         result.entries.push_back(std::move(entry));
       }
     }

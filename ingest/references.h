@@ -13,7 +13,8 @@ using namespace netkg::model;
 /// A bibliography: entries, and the blocks they take, which give no claims.
 struct Bibliography {
   std::vector<Reference> entries;
-  std::vector<std::size_t> blocks;  // indices into Document::blocks, headings of the list included
+  std::vector<std::size_t>
+      blocks;  // indices into Document::blocks, headings of the list included
 };
 
 /// With or without a heading; bulleted, numbered, one a paragraph, or three lines each.

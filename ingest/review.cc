@@ -7,14 +7,14 @@
 #include <string>
 
 #include "ingest/dates.h"
-#include "ingest/reference_fields/tokens.h"
+#include "ingest/review_block.h"
 #include "ingest/review_wording.h"
 
 namespace netkg::ingest {
 
 namespace {
 
-/// Notices and date lines are short; of longer blocks only this much is read at either end.
+/// Date lines are short; a longer block is prose or a list of studies.
 constexpr uint32_t longest_block = 20000;
 
 struct Candidate {
@@ -48,91 +48,14 @@ bool can_add(PartialDate date, int months) {
   return whole && date.year + months / 12 < 9000;
 }
 
-constexpr std::string_view between_subject_and_verb =
-    "was were is are has have had been being will be last most recently first originally next "
-    "written produced developed medically clinically and in on this our the of these web fact "
-    "sheet patient date version";
-
-/// One block being read: its tokens and which of them are words about dates.
-class BlockReader {
- public:
-  BlockReader(const Document& document, std::size_t block, DateOrder order)
-      : text_(document.text), tokens_(tokenize(text_, document.blocks[block].span)),
-        view_{text_, tokens_}, order_(order), read_(tokens_.size()) {}
-
-  const TokenView& view() const { return view_; }
-  std::size_t size() const { return tokens_.size(); }
-  void mark_read(std::size_t begin, std::size_t end) {
-    for (auto i = begin; i < std::min(end, read_.size()); ++i) read_[i] = true;
-  }
-  bool is_read(std::size_t i) const { return read_[i]; }
-
-  std::optional<FoundDate> date(std::size_t i) const {
-    if (i >= size() || !(view_.is(i, TokenKind::Word) || view_.is(i, TokenKind::Number))) return {};
-    return date_at(text_, tokens_[i].span.begin, order_);
-  }
-  std::size_t after(const FoundDate& found, std::size_t i) const {
-    while (i < size() && tokens_[i].span.begin < found.span.end) ++i;
-    return i;
-  }
-
-  /// A generic word must begin its line: "(updated October 2018)" is about something else.
-  bool begins_line(std::size_t i) const {
-    return i == 0 || tokens_[i].line_before || read_[i - 1] || view_.mark(i - 1, '|');
-  }
-
-  bool starts_line(std::size_t i) const {
-    if (i == 0 || tokens_[i].line_before || read_[i - 1]) return true;
-    // "Last reviewed 14 June 2021, next review due …"
-    if (i > 1 && read_[i - 2] && (view_.mark(i - 1, ',') || view_.any(i - 1, "and"))) return true;
-    const auto& before = tokens_[i - 1];
-    return before.kind == TokenKind::Dash ||
-           (before.kind == TokenKind::Mark && before.sign != ',' && before.sign != '\'' &&
-            before.sign != ':' && before.sign != '/');
-  }
-
-  /// "This leaflet was last revised in …": the first token of the subject, if it is the page.
-  /// Between page and verb stand only auxiliary words: "This page lists drugs approved by …" is
-  /// about something else.
-  std::optional<std::size_t> page_subject(std::size_t i) const {
-    bool page = false;
-    auto at = i;
-    while (at > 0 && i - at < 12 && !read_[at - 1]) {
-      const bool names_page = is_page_word(view_.words(at - 1));
-      if (!names_page && !view_.any(at - 1, between_subject_and_verb)) break;
-      page |= names_page;
-      --at;
-      if (tokens_[at].line_before) break;
-    }
-    // "A seminal article published in 1976" is another article
-    const bool own = at == 0 || tokens_[at].line_before || view_.any(at, "this our these");
-    return page && own ? std::optional(at) : std::nullopt;
-  }
-
-  /// Nothing in it but words about dates.
-  bool only_dates() const {
-    bool any = false;
-    for (std::size_t i = 0; i < size(); ++i) {
-      any |= read_[i];
-      const bool word = tokens_[i].kind == TokenKind::Word || tokens_[i].kind == TokenKind::Number;
-      if (word && !read_[i] && !view_.any(i, "page this content date and on the by of")) return false;
-    }
-    return any;
-  }
-
- private:
-  std::string_view text_;
-  std::vector<Token> tokens_;
-  TokenView view_;
-  DateOrder order_;
-  std::vector<bool> read_;
-};
-
 class Finder {
  public:
   Finder(const Document& document, const std::vector<std::size_t>& bibliography)
-      : document_(document), text_(document.text), order_(date_order(document)),
-        skipped_(document.blocks.size()), only_dates_(document.blocks.size()) {
+      : document_(document),
+        text_(document.text),
+        order_(date_order(document)),
+        skipped_(document.blocks.size()),
+        only_dates_(document.blocks.size()) {
     for (auto i : bibliography) {
       if (i < skipped_.size()) skipped_[i] = true;
     }
@@ -141,8 +64,10 @@ class Finder {
   ReviewDates run() {
     for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
       if (skipped_[i]) continue;
-      if (document_.blocks[i].kind == BlockKind::Metadata) read_metadata(i);
-      else read_block(i);
+      if (document_.blocks[i].kind == BlockKind::Metadata)
+        read_metadata(i);
+      else
+        read_block(i);
     }
     settle();
     for (std::size_t i = 0; i < only_dates_.size(); ++i) {
@@ -172,60 +97,34 @@ class Finder {
 
   /// Most blocks hold none of these stems.
   static bool may_speak_of_dates(std::string_view words) {
-    constexpr std::array stems{"eview", "pdated", "evis", "ublish", "odified", "osted",
-                               "repar", "dition", "hanges", "mended", "reated", "ssue",
-                               "pdate", "pproved", "roduced", "ublication", "EVIEW", "PDATED",
-                               "EVISED", "hanged", "dited"};
-    return std::any_of(stems.begin(), stems.end(), [&](std::string_view stem) {
-      return words.find(stem) != words.npos;
-    });
+    constexpr std::array stems{
+        "eview",   "pdated",     "evis",   "ublish", "odified", "osted",  "repar",
+        "dition",  "hanges",     "mended", "reated", "ssue",    "pdate",  "pproved",
+        "roduced", "ublication", "EVIEW",  "PDATED", "EVISED",  "hanged", "dited"};
+    return std::any_of(stems.begin(), stems.end(),
+                       [&](std::string_view stem) { return words.find(stem) != words.npos; });
   }
 
   void add(DateRole role, const FoundDate& found, bool metadata = false, bool generic = false) {
-    candidates_.push_back(
-        {role, {found.date, found.span, found.ambiguous}, metadata, generic});
-  }
-
-  /// From a label to its date: ": ", " on ", "(", weekdays. A template ("<MM/DD/YYYY>") ends it.
-  static std::size_t skip_connectors(const BlockReader& block, std::size_t i) {
-    const auto& view = block.view();
-    for (std::size_t steps = 0; i < view.size() && steps < 8; ++i, ++steps) {
-      const bool sign = view.mark(i, ':') || view.mark(i, '(') || view.mark(i, ',') ||
-                        view.mark(i, '*') || view.mark(i, '|') || view.is(i, TokenKind::Dash);
-      if (block.date(i)) break;
-      if (!sign && !view.any(i, "on in at was is date of the by before or around as from monday "
-                                "tuesday wednesday thursday friday saturday sunday mon tue wed "
-                                "thu fri sat sun")) {
-        break;
-      }
-    }
-    return i;
-  }
-
-  /// A generic word ("Published") is a label only when nothing but the date follows it.
-  static bool stands_alone(const BlockReader& block, std::size_t end) {
-    const auto& view = block.view();
-    if (end >= view.size() || view.mark(end, ',')) return end >= view.size() || label_at(view, end + 1);
-    return view.is(end, TokenKind::Mark) || view.is(end, TokenKind::Dash) ||
-           view.tokens[end].line_before || label_at(view, end).has_value() || view.any(end, "by and at");
+    candidates_.push_back({role, {found.date, found.span, found.ambiguous}, metadata, generic});
   }
 
   void read_label(BlockReader& block, std::size_t i, std::size_t index) {
     const auto label = label_at(block.view(), i);
     if (!label) return;
     auto begin = i;
-    const bool starts = label->generic ? block.begins_line(i) : block.starts_line(i);
+    const bool starts = label->generic ? block.begins_line(i) : block.starts_phrase(i);
     if (!starts || label->generic) {
       const auto subject = block.page_subject(i);
       if (!starts && !subject) return;
       if (subject) begin = *subject;
     }
-    const auto at = skip_connectors(block, label->end);
+    const auto at = block.skip_connectors(label->end);
     if (at >= block.size()) return read_next_block(block, begin, *label, index);
     auto found = block.date(at);
     if (!found) return;
     const auto end = block.after(*found, at);
-    if (label->generic && begin == i && !stands_alone(block, end)) return;
+    if (label->generic && begin == i && !block.stands_alone(end)) return;
     add(label->role, *found, false, label->generic && begin == i);
     block.mark_read(begin, end);
   }
@@ -264,7 +163,8 @@ class Finder {
     const auto promise = promise_at(block.view(), i);
     if (!promise || promise_) return false;
     const auto& tokens = block.view().tokens;
-    PromiseFound found{{tokens[i].span.begin, tokens[promise->end - 1].span.end}, promise->months};
+    PromiseFound found{{tokens[i].span.begin, tokens[promise->end - 1].span.end},
+                       promise->months};
     for (std::size_t at = 0; at < block.size(); ++at) {
       auto date = block.date(at);
       if (date && (at < i || !found.base)) found.base = date->date;
@@ -279,81 +179,26 @@ class Finder {
 
   // --- reviewers ---
 
-  /// One past "Medically reviewed by", "Reviewer:", "Approved by"; 0 when there is none.
-  static std::size_t reviewer_label(const TokenView& view, std::size_t i) {
-    auto at = i;
-    if (view.any(at, "medically clinically peer expert scientifically last medical fact")) ++at;
-    if (view.any(at, "reviewed approved checked") && view.any(at + 1, "by")) {
-      at += 2;
-    } else if (view.any(at, "reviewer reviewers") && view.mark(at + 1, ':')) {
-      ++at;
-    } else {
-      return 0;
-    }
-    return view.mark(at, ':') ? at + 1 : at;
-  }
-
   bool read_reviewer(BlockReader& block, std::size_t i) {
-    const auto& view = block.view();
-    const auto begin = reviewer_label(view, i);
-    if (!begin || begin >= block.size()) return false;
+    const auto reviewer = block.reviewer_at(i);
+    if (!reviewer) return false;
     const auto subject = block.page_subject(i);
-    if (!block.starts_line(i) && !subject) return false;
-    const auto end = reviewer_end(block, begin);
-    if (end == begin || !has_capital(view, begin, end)) return false;
-    if (view.any(i, "approved checked") && !names_board(view, begin, end)) return false;
-    const auto& tokens = view.tokens;
+    if (!block.starts_phrase(i) && !subject) return false;
+    const auto& tokens = block.view().tokens;
     if (!result_.review.reviewed_by) {
-      result_.review.reviewed_by = Span{tokens[begin].span.begin, tokens[end - 1].span.end};
+      result_.review.reviewed_by =
+          Span{tokens[reviewer->begin].span.begin, tokens[reviewer->end - 1].span.end};
     }
-    block.mark_read(subject ? *subject : i, end);
-    read_date_of_review(block, i, end);
+    block.mark_read(subject ? *subject : i, reviewer->end);
+    if (reviewer->reviewed) read_date_of_review(block, reviewer->end);
     return true;
   }
 
-  /// "Approved by the … Editorial Board"; drugs are approved by agencies.
-  static bool names_board(const TokenView& view, std::size_t begin, std::size_t end) {
-    for (auto i = begin; i < end; ++i) {
-      if (view.any(i, "board committee panel team group editor editors")) return true;
-    }
-    return false;
-  }
-
-  static bool has_capital(const TokenView& view, std::size_t begin, std::size_t end) {
-    for (auto i = begin; i < end; ++i) {
-      if (view.tokens[i].capital) return true;
-    }
-    return false;
-  }
-
-  /// The name ends before its date, the next line, or the end of the sentence; "Dr." and "M.D."
-  /// end none.
-  static std::size_t reviewer_end(const BlockReader& block, std::size_t begin) {
-    const auto& view = block.view();
-    auto end = begin;
-    for (; end < view.size() && end < begin + 32; ++end) {
-      if (end > begin && view.tokens[end].line_before) break;
-      if (block.date(end) || view.mark(end, '|') || view.mark(end, ';')) break;
-      if (view.any(end, "on in") && block.date(end + 1)) break;
-      if (end > begin && label_at(view, end) && !label_at(view, end)->generic) break;
-      const bool stop = view.mark(end, '.') && end + 1 < view.size() && view.tokens[end + 1].blank_before;
-      const bool title = end && (view.any(end - 1, "dr prof mr mrs ms st") || view.tokens[end - 1].letters == 1);
-      if (stop && !title) break;
-    }
-    while (end > begin && (view.is(end - 1, TokenKind::Dash) ||
-                           (view.is(end - 1, TokenKind::Mark) && !view.mark(end - 1, ')')))) {
-      --end;
-    }
-    return end;
-  }
-
   /// "Medically reviewed by Jane Doe, MD on March 3, 2021"
-  void read_date_of_review(BlockReader& block, std::size_t i, std::size_t end) {
-    const auto& view = block.view();
-    const bool approved = view.any(i, "approved checked") || view.any(i, "reviewer reviewers");
-    const auto at = skip_connectors(block, end);
+  void read_date_of_review(BlockReader& block, std::size_t end) {
+    const auto at = block.skip_connectors(end);
     const auto found = block.date(at);
-    if (!found || approved) return;
+    if (!found) return;
     add(DateRole::Reviewed, *found);
     block.mark_read(end, block.after(*found, at));
   }
@@ -372,7 +217,8 @@ class Finder {
       if (const auto kind = notice_in(sentence); kind && !has_date(span, begin, end)) {
         const bool whole = span.size() <= 400;
         const auto at = static_cast<uint32_t>(span.begin + begin);
-        result_.review.notice = {*kind, whole ? span : Span{at, static_cast<uint32_t>(span.begin + end)}};
+        result_.review.notice = {
+            *kind, whole ? span : Span{at, static_cast<uint32_t>(span.begin + end)}};
         if (whole) only_dates_[index] = true;
         return;
       }
@@ -427,7 +273,9 @@ class Finder {
   }
 
   void read_reviewed_by(Span value) {
-    const auto blank = [&](char c) { return std::string_view(" \t\"'\r\n").find(c) != std::string_view::npos; };
+    const auto blank = [&](char c) {
+      return std::string_view(" \t\"'\r\n").find(c) != std::string_view::npos;
+    };
     while (!value.empty() && blank(text_[value.begin])) ++value.begin;
     while (!value.empty() && blank(text_[value.end - 1])) --value.end;
     if (!value.empty() && !result_.review.reviewed_by) result_.review.reviewed_by = value;
@@ -482,8 +330,10 @@ class Finder {
     if (!date) return;
     const auto other = review.last_modified ? review.last_modified : review.published;
     const bool past = other && date->date.last_day() <= other->date.last_day();
-    if (!past && !review.next_due) review.next_due = date;
-    else if (!review.last_reviewed) review.last_reviewed = date;
+    if (!past && !review.next_due)
+      review.next_due = date;
+    else if (!review.last_reviewed)
+      review.last_reviewed = date;
   }
 
   void settle_promise(Review& review) const {
@@ -510,7 +360,8 @@ class Finder {
 
 }  // namespace
 
-ReviewDates find_review(const Document& document, const std::vector<std::size_t>& bibliography) {
+ReviewDates find_review(const Document& document,
+                        const std::vector<std::size_t>& bibliography) {
   return Finder(document, bibliography).run();
 }
 

@@ -1,4 +1,5 @@
-// Finds a page's own dates: reviewed, due, modified, published, and "this page is due for review".
+// Finds a page's own dates: reviewed, due, modified, published, and "this page is due for
+// review".
 #pragma once
 
 #include <vector>
@@ -12,7 +13,8 @@ using namespace netkg::model;
 
 struct ReviewDates {
   Review review;
-  std::vector<std::size_t> blocks;  // indices of blocks that hold only dates: they give no claims
+  std::vector<std::size_t>
+      blocks;  // indices of blocks that hold only dates: they give no claims
 };
 
 /// Never takes a date from the blocks named in `bibliography` (indices), nor expiry dates,

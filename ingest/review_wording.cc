@@ -1,3 +1,4 @@
+// Tables of labels, front-matter keys and notices, and how they are matched.
 #include "ingest/review_wording.h"
 
 #include <algorithm>
@@ -133,29 +134,52 @@ struct KeyRow {
 };
 
 constexpr std::array key_rows{
-    KeyRow{"lastreviewed", reviewed},      KeyRow{"lastreviewedon", reviewed},
-    KeyRow{"lastreviewedat", reviewed},    KeyRow{"lastreview", reviewed},
-    KeyRow{"lastrevieweddate", reviewed},  KeyRow{"lastreviewdate", reviewed},
-    KeyRow{"datereviewed", reviewed},      KeyRow{"reviewed", reviewed},
-    KeyRow{"reviewedon", reviewed},        KeyRow{"pagelastreviewed", reviewed},
-    KeyRow{"medicallyreviewed", reviewed}, KeyRow{"medicallyreviewedon", reviewed},
-    KeyRow{"nextreview", due},             KeyRow{"nextreviewdue", due},
-    KeyRow{"nextreviewdate", due},         KeyRow{"nextreviewon", due},
-    KeyRow{"nextdue", due},                KeyRow{"reviewdue", due},
-    KeyRow{"reviewby", due},               KeyRow{"reviewbefore", due},
-    KeyRow{"duedate", due},                KeyRow{"reviewdate", DateRole::ReviewDate},
-    KeyRow{"lastmodified", modified},      KeyRow{"lastmod", modified},
-    KeyRow{"datemodified", modified},      KeyRow{"modified", modified},
-    KeyRow{"lastupdated", modified},       KeyRow{"lastupdate", modified},
-    KeyRow{"updated", modified},           KeyRow{"updatedon", modified},
-    KeyRow{"updatedat", modified},         KeyRow{"dateupdated", modified},
-    KeyRow{"lastrevised", modified},       KeyRow{"revised", modified},
-    KeyRow{"datepublished", published},    KeyRow{"published", published},
-    KeyRow{"publishedon", published},      KeyRow{"publishedat", published},
-    KeyRow{"publishdate", published},      KeyRow{"publicationdate", published},
-    KeyRow{"firstpublished", published},   KeyRow{"pubdate", published},
-    KeyRow{"date", published},             KeyRow{"posted", published},
-    KeyRow{"created", published},          KeyRow{"datecreated", published},
+    KeyRow{"lastreviewed", reviewed},
+    KeyRow{"lastreviewedon", reviewed},
+    KeyRow{"lastreviewedat", reviewed},
+    KeyRow{"lastreview", reviewed},
+    KeyRow{"lastrevieweddate", reviewed},
+    KeyRow{"lastreviewdate", reviewed},
+    KeyRow{"datereviewed", reviewed},
+    KeyRow{"reviewed", reviewed},
+    KeyRow{"reviewedon", reviewed},
+    KeyRow{"pagelastreviewed", reviewed},
+    KeyRow{"medicallyreviewed", reviewed},
+    KeyRow{"medicallyreviewedon", reviewed},
+    KeyRow{"nextreview", due},
+    KeyRow{"nextreviewdue", due},
+    KeyRow{"nextreviewdate", due},
+    KeyRow{"nextreviewon", due},
+    KeyRow{"nextdue", due},
+    KeyRow{"reviewdue", due},
+    KeyRow{"reviewby", due},
+    KeyRow{"reviewbefore", due},
+    KeyRow{"duedate", due},
+    KeyRow{"reviewdate", DateRole::ReviewDate},
+    KeyRow{"lastmodified", modified},
+    KeyRow{"lastmod", modified},
+    KeyRow{"datemodified", modified},
+    KeyRow{"modified", modified},
+    KeyRow{"lastupdated", modified},
+    KeyRow{"lastupdate", modified},
+    KeyRow{"updated", modified},
+    KeyRow{"updatedon", modified},
+    KeyRow{"updatedat", modified},
+    KeyRow{"dateupdated", modified},
+    KeyRow{"lastrevised", modified},
+    KeyRow{"revised", modified},
+    KeyRow{"datepublished", published},
+    KeyRow{"published", published},
+    KeyRow{"publishedon", published},
+    KeyRow{"publishedat", published},
+    KeyRow{"publishdate", published},
+    KeyRow{"publicationdate", published},
+    KeyRow{"firstpublished", published},
+    KeyRow{"pubdate", published},
+    KeyRow{"date", published},
+    KeyRow{"posted", published},
+    KeyRow{"created", published},
+    KeyRow{"datecreated", published},
 };
 
 constexpr std::string_view page_words =
@@ -217,7 +241,8 @@ bool matches(const TokenView& view, std::size_t i, std::string_view words) {
 }
 
 /// "This page", "our leaflet", or the page word anywhere in a short notice.
-bool speaks_of_page(std::string_view sentence, std::size_t phrase_begin, std::size_t phrase_end) {
+bool speaks_of_page(std::string_view sentence, std::size_t phrase_begin,
+                    std::size_t phrase_end) {
   const auto before = split_words(sentence.substr(0, phrase_begin));
   const auto after = split_words(sentence.substr(phrase_end));
   const auto plain_words = [](std::string_view part, const std::vector<Word>& words) {
@@ -226,7 +251,8 @@ bool speaks_of_page(std::string_view sentence, std::size_t phrase_begin, std::si
              is_page_word(word.span.in(part));
     });
   };
-  if (before.size() + after.size() <= 4 && plain_words(sentence.substr(0, phrase_begin), before) &&
+  if (before.size() + after.size() <= 4 &&
+      plain_words(sentence.substr(0, phrase_begin), before) &&
       plain_words(sentence.substr(phrase_end), after)) {
     return true;  // "Under review", "This is archived"
   }
@@ -251,7 +277,8 @@ std::optional<Label> label_at(const TokenView& view, std::size_t i) {
   if (!view.is(i, TokenKind::Word) || !view.any(i, label_starts)) return {};
   const LabelRow* best = nullptr;
   for (const auto& row : label_rows) {
-    if (matches(view, i, row.words) && (!best || row.words.size() > best->words.size())) best = &row;
+    if (matches(view, i, row.words) && (!best || row.words.size() > best->words.size()))
+      best = &row;
   }
   if (!best) return {};
   return Label{best->role, i + word_count(best->words), best->generic};
@@ -270,9 +297,9 @@ std::optional<DateRole> role_of_key(std::string_view key) {
 }
 
 std::optional<int> small_number(std::string_view word) {
-  constexpr std::array<std::string_view, 12> names{"one", "two",   "three", "four", "five",
-                                                   "six", "seven", "eight", "nine", "ten",
-                                                   "eleven", "twelve"};
+  constexpr std::array<std::string_view, 12> names{"one",  "two", "three",  "four",
+                                                   "five", "six", "seven",  "eight",
+                                                   "nine", "ten", "eleven", "twelve"};
   for (std::size_t n = 0; n < names.size(); ++n) {
     if (same_word(word, names[n])) return static_cast<int>(n + 1);
   }
@@ -288,7 +315,8 @@ std::optional<int> small_number(std::string_view word) {
 std::optional<Promise> promise_at(const TokenView& view, std::size_t i) {
   if (!view.any(i, "reviewed review updated")) return {};
   auto at = i + 1;
-  while (at < i + 4 && (view.any(at, "again due and updated it is date") || view.mark(at, ':'))) ++at;
+  while (at < i + 4 && (view.any(at, "again due and updated it is date") || view.mark(at, ':')))
+    ++at;
   if (!view.any(at, "within in after every")) return {};
   ++at;
   if (view.any(at, "the next")) ++at;
@@ -312,11 +340,13 @@ std::optional<NoticeKind> notice_in(std::string_view sentence) {
     const auto at = plain.find(row.phrase);
     if (at == std::string::npos) continue;
     const auto end = at + row.phrase.size();
-    if ((at && is_word_byte(plain[at - 1])) || (end < plain.size() && is_word_byte(plain[end]))) {
+    if ((at && is_word_byte(plain[at - 1])) ||
+        (end < plain.size() && is_word_byte(plain[end]))) {
       continue;
     }
     // "is not being reviewed", "was under review": not now
-    const auto before = std::string_view(plain).substr(at > 12 ? at - 12 : 0, std::min<std::size_t>(at, 12));
+    const auto before =
+        std::string_view(plain).substr(at > 12 ? at - 12 : 0, std::min<std::size_t>(at, 12));
     if (before.find(" was ") != before.npos || before.find(" not ") != before.npos) continue;
     if (speaks_of_page(plain, at, end)) return row.kind;
   }

@@ -47,7 +47,8 @@ struct Label {
 /// The longest label that begins with token `i`: "Next review due", "Last Medical Review".
 std::optional<Label> label_at(const TokenView& view, std::size_t i);
 
-/// What front matter calls a date: "last_reviewed_on", "dateModified". Case, '_' and '-' are free.
+/// What front matter calls a date: "last_reviewed_on", "dateModified". Case, '_' and '-' are
+/// free.
 std::optional<DateRole> role_of_key(std::string_view key);
 
 /// "three" -> 3, "12" -> 12.

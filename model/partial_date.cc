@@ -60,9 +60,12 @@ std::optional<PartialDate> PartialDate::from_iso(std::string_view text) {
 
 std::string_view name(Precision precision) {
   switch (precision) {
-    case Precision::Year: return "year";
-    case Precision::Month: return "month";
-    case Precision::Day: return "day";
+    case Precision::Year:
+      return "year";
+    case Precision::Month:
+      return "month";
+    case Precision::Day:
+      return "day";
   }
   return "year";
 }

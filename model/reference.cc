@@ -9,8 +9,8 @@ namespace {
 
 /// "J.-C." -> "JC"; "Robert Allan" -> "RA"; "JC" stays.
 std::string initials(std::string_view given) {
-  const bool spelt_out = std::any_of(given.begin(), given.end(),
-                                     [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool spelt_out =
+      std::any_of(given.begin(), given.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   std::string result;
   bool starts_word = true, taking = false;
   for (char c : given) {
@@ -28,8 +28,8 @@ std::string print(const Name& name) {
   std::string result = name.particle;
   if (!result.empty()) result += ' ';
   result += name.family;
-  if (auto given = initials(name.given); !given.empty()) result += ' ' + given;
-  if (!name.suffix.empty()) result += ' ' + name.suffix;
+  if (auto given = initials(name.given); !given.empty()) result.append(" ").append(given);
+  if (!name.suffix.empty()) result.append(" ").append(name.suffix);
   return result;
 }
 
@@ -43,13 +43,16 @@ std::string print(const std::vector<Name>& names, bool et_al) {
   return result;
 }
 
-/// Adds a sentence, closed by exactly one mark.
-void add_sentence(std::string& line, std::string_view sentence) {
+/// Adds "label sentence", closed by exactly one mark; nothing for an absent sentence.
+void add_sentence(std::string& line, std::string_view label, std::string_view sentence) {
   if (sentence.empty()) return;
-  if (!line.empty()) line += ' ';
-  line += sentence;
+  if (!line.empty()) line.append(" ");
+  line.append(label).append(sentence);
   const char last = line.back();
-  if (last != '.' && last != '?' && last != '!') line += '.';
+  if (last != '.' && last != '?' && last != '!') line.append(".");
+}
+void add_sentence(std::string& line, std::string_view sentence) {
+  add_sentence(line, "", sentence);
 }
 
 constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -57,28 +60,35 @@ constexpr std::string_view months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
 
 std::string print(const PartialDate& date) {
   std::string result = std::to_string(date.year);
-  if (date.month) result += ' ' + std::string(months[date.month - 1]);
-  if (date.day) result += ' ' + std::to_string(date.day);
+  if (date.month) result.append(" ").append(months[date.month - 1]);
+  if (date.day) result.append(" ").append(std::to_string(date.day));
   return result;
+}
+
+/// Appends `part`, after `separator` unless it is the first; an absent part adds nothing.
+void join(std::string& line, std::string_view separator, std::string_view part) {
+  if (part.empty()) return;
+  if (!line.empty()) line.append(separator);
+  line.append(part);
 }
 
 /// "2017 Nov;39(11):2146-2157"
 std::string locator(const CslItem& item) {
-  std::string result = item.issued ? print(*item.issued) : std::string();
   std::string volume = item.volume;
-  if (!item.supplement.empty()) volume += (volume.empty() ? "" : " ") + item.supplement;
-  if (!item.issue.empty()) volume += '(' + item.issue + ')';
-  if (!volume.empty()) result += (result.empty() ? "" : ";") + volume;
-  if (!item.page.empty()) result += (result.empty() ? "" : ":") + item.page;
+  // "29(Suppl 4)" is read as both
+  if (item.issue != item.supplement) join(volume, " ", item.supplement);
+  if (!item.issue.empty()) volume.append("(").append(item.issue).append(")");
+  std::string result = item.issued ? print(*item.issued) : std::string();
+  join(result, ";", volume);
+  join(result, ":", item.page);
   return result;
 }
 
 std::string imprint(const CslItem& item) {
   std::string result = item.publisher_place;
-  if (!item.publisher.empty()) result += (result.empty() ? "" : ": ") + item.publisher;
-  auto where = locator(item);
-  if (!result.empty() && !where.empty()) result += "; ";
-  return result + where;
+  join(result, ": ", item.publisher);
+  join(result, "; ", locator(item));
+  return result;
 }
 
 /// "5" -> "5th ed"; words stay: "revised" -> "revised ed".
@@ -90,24 +100,25 @@ std::string edition(const std::string& number) {
   return number + (last == '1' ? "st" : last == '2' ? "nd" : last == '3' ? "rd" : "th") + " ed";
 }
 
+/// "In: Niederhuber JE, Kastan MB, editors. Clinical Oncology."
 void add_container(std::string& line, const CslItem& item) {
-  if (!item.editor.empty()) {  // "In: Niederhuber JE, Kastan MB, editors. Clinical Oncology."
-    const std::string in = item.container_title.empty() ? "" : "In: ";
-    add_sentence(line, in + print(item.editor, item.author.empty() && item.et_al) +
-                           (item.editor.size() == 1 ? ", editor" : ", editors"));
-  } else if (item.type == "chapter" && !item.container_title.empty()) {
-    return add_sentence(line, "In: " + item.container_title);
+  const bool inside = !item.container_title.empty();
+  if (!item.editor.empty()) {
+    auto editors = print(item.editor, item.author.empty() && item.et_al);
+    editors.append(item.editor.size() == 1 ? ", editor" : ", editors");
+    add_sentence(line, inside ? "In: " : "", editors);
+    return add_sentence(line, item.container_title);
   }
-  add_sentence(line, item.container_title);
+  add_sentence(line, item.type == "chapter" ? "In: " : "", item.container_title);
 }
 
 void add_electronic(std::string& line, const CslItem& item) {
-  if (item.updated) add_sentence(line, "Updated " + print(*item.updated));
-  if (item.accessed) add_sentence(line, "Accessed " + print(*item.accessed));
-  if (!item.doi.empty()) add_sentence(line, "doi: " + item.doi);
-  if (!item.pmid.empty()) add_sentence(line, "PMID: " + item.pmid);
-  if (!item.pmcid.empty()) add_sentence(line, item.pmcid);
-  if (!item.url.empty()) line += (line.empty() ? "" : " ") + item.url;
+  if (item.updated) add_sentence(line, "Updated ", print(*item.updated));
+  if (item.accessed) add_sentence(line, "Accessed ", print(*item.accessed));
+  add_sentence(line, "doi: ", item.doi);
+  add_sentence(line, "PMID: ", item.pmid);
+  add_sentence(line, item.pmcid);
+  join(line, " ", item.url);
 }
 
 }  // namespace
@@ -115,9 +126,9 @@ void add_electronic(std::string& line, const CslItem& item) {
 std::string vancouver(const CslItem& item) {
   std::string line;
   add_sentence(line, print(item.author, item.et_al && !item.author.empty()));
-  std::string title = item.title;
-  if (!item.chapter_number.empty()) title = "Chapter " + item.chapter_number + ": " + title;
-  add_sentence(line, title);
+  std::string title = item.chapter_number;
+  join(title, ": ", item.title);
+  add_sentence(line, item.chapter_number.empty() ? "" : "Chapter ", title);
   add_container(line, item);
   add_sentence(line, edition(item.edition));
   add_sentence(line, item.number);

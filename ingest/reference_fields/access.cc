@@ -1,3 +1,4 @@
+// Accessed, updated, published, and notes that are no title ("Also available online.").
 #include "ingest/reference_fields/access.h"
 
 namespace netkg::ingest {
@@ -11,8 +12,9 @@ std::size_t date_after(const Draft& draft, std::size_t i) {
     const bool skipped = draft.taken[i] || draft.mark(i, ':') || draft.mark(i, ',') ||
                          draft.mark(i, '(') || draft.mark(i, '.') ||
                          draft.is(i, TokenKind::Dash);
-    if (!skipped && !draft.any(i, "at on from in online via date is was last monday tuesday "
-                                  "wednesday thursday friday saturday sunday")) {
+    if (!skipped && !draft.any(i,
+                               "at on from in online via date is was last monday tuesday "
+                               "wednesday thursday friday saturday sunday")) {
       break;
     }
   }
@@ -36,8 +38,8 @@ bool closes(const Draft& draft, std::size_t begin, std::size_t end) {
 
 /// The verb without a date still is no title: "Accessed at https://…".
 void take_bare(Draft& draft, std::size_t i) {
-  const bool before_address = draft.any(i + 1, "at from") &&
-                              (i + 2 >= draft.size() || draft.taken[i + 2]);
+  const bool before_address =
+      draft.any(i + 1, "at from") && (i + 2 >= draft.size() || draft.taken[i + 2]);
   if (before_address) draft.take(begin_of(draft, i), i + 2);
 }
 
@@ -63,8 +65,8 @@ bool read_one(Draft& draft, std::size_t i, const char* field,
 bool stands_apart(const Draft& draft, std::size_t i) {
   const auto begin = begin_of(draft, i);
   if (begin == 0 || draft.taken[begin - 1] || draft.tokens[begin].line_before) return true;
-  return begin < i || draft.is(begin - 1, TokenKind::Mark) || draft.is(begin - 1, TokenKind::Dash) ||
-         draft.date(i + 1);
+  return begin < i || draft.is(begin - 1, TokenKind::Mark) ||
+         draft.is(begin - 1, TokenKind::Dash) || draft.date(i + 1);
 }
 
 /// "Also available online with registration.", "(See the journal abstract.)"
@@ -73,10 +75,13 @@ void take_notes(Draft& draft) {
     const bool starts = i == 0 || draft.taken[i - 1] || draft.ends_sentence(i - 1);
     const auto at = draft.any(i, "also") ? i + 1 : i;
     if (starts && draft.any(at, "available") && draft.any(at + 1, "online at from as in")) {
-      while (i < draft.size() && !draft.taken[i] && !draft.ends_sentence(i)) draft.take(i, i + 1), ++i;
+      auto end = i;
+      while (end < draft.size() && !draft.taken[end] && !draft.ends_sentence(end)) ++end;
+      draft.take(i, end);
     } else if (draft.mark(i, '(') && draft.any(i + 1, "see")) {
-      while (i < draft.size() && !draft.mark(i, ')')) draft.take(i, i + 1), ++i;
-      draft.take(i, i + 1);
+      auto end = i;
+      while (end < i + 16 && end < draft.size() && !draft.mark(end, ')')) ++end;
+      if (draft.mark(end, ')')) draft.take(i, end + 1);
     } else if (draft.mark(i, '[') && draft.mark(i + 2, ']') &&
                draft.any(i + 1, "abstract internet online pdf abstracts")) {
       draft.take(i, i + 3);
@@ -86,7 +91,8 @@ void take_notes(Draft& draft) {
 
 /// "Published June 2015": the date of publication; "Epub 2017 Jan 3" is not.
 void read_published(Draft& draft, std::size_t i) {
-  const auto at = draft.any(i + 1, "online") ? date_after(draft, i + 2) : date_after(draft, i + 1);
+  const auto at =
+      draft.any(i + 1, "online") ? date_after(draft, i + 2) : date_after(draft, i + 1);
   const auto* date = draft.date(at);
   if (!date) return;
   if (!draft.any(i, "epub") && !draft.any(i + 1, "online") && !draft.reference.csl.issued) {
@@ -121,7 +127,8 @@ void read_access(Draft& draft) {
     if (draft.free(i) && draft.any(i, "published posted epub") && stands_apart(draft, i)) {
       read_published(draft, i);
     }
-    if (!draft.is(i, TokenKind::Word) || draft.tokens[i].letters < 5 || draft.taken[i]) continue;
+    if (!draft.is(i, TokenKind::Word) || draft.tokens[i].letters < 5 || draft.taken[i])
+      continue;
     const bool accessed = draft.any(i, "accessed retrieved viewed cited");
     const bool updated = draft.any(i, "updated revised modified amended reviewed update");
     if ((!accessed && !updated) || !stands_apart(draft, i)) continue;

@@ -1,3 +1,4 @@
+// What tells a body, a place or a publishing house from a title: words and capitals.
 #include "ingest/reference_fields/bodies.h"
 
 namespace netkg::ingest {
@@ -6,15 +7,19 @@ namespace {
 
 constexpr std::string_view body_words =
     "academy administration agency alliance association authority board bureau center centers "
-    "centre charity clinic coalition collaboration collaborative collaborators college commission "
+    "centre charity clinic coalition collaboration collaborative collaborators college "
+    "commission "
     "committee commissioners consortium council department directorate division federation "
-    "forum foundation fund group hospital hospitals initiative institute institutes institution "
+    "forum foundation fund group hospital hospitals initiative institute institutes "
+    "institution "
     "investigators league library ministry network nhs office organisation organization panel "
-    "partnership programme project registry secretariat service services society societies team "
+    "partnership programme project registry secretariat service services society societies "
+    "team "
     "trust trialists union university";
 
 constexpr std::string_view small_words =
-    "a an and as at by de des di du el for from in into la le of on or the to und van von with y";
+    "a an and as at by de des di du el for from in into la le of on or the to und van von with "
+    "y";
 
 constexpr std::string_view house_words =
     "press publishing publishers publications publisher books verlag sons kluwer house";
@@ -39,7 +44,8 @@ bool has_word(const Draft& draft, Range range, std::string_view list) {
 
 bool has_mark(const Draft& draft, Range range, std::string_view signs) {
   for (auto i = range.begin; i < range.end; ++i) {
-    if (draft.is(i, TokenKind::Mark) && signs.find(draft.tokens[i].sign) != signs.npos) return true;
+    if (draft.is(i, TokenKind::Mark) && signs.find(draft.tokens[i].sign) != signs.npos)
+      return true;
   }
   return false;
 }
@@ -51,7 +57,9 @@ bool is_body(const Draft& draft, Range range) {
          !has_mark(draft, range, ":;?!") && has_word(draft, range, body_words);
 }
 
-bool is_title_case(const Draft& draft, Range range) { return words_are_capital(draft, range, 30); }
+bool is_title_case(const Draft& draft, Range range) {
+  return words_are_capital(draft, range, 30);
+}
 
 bool is_publishing_house(const Draft& draft, Range range) {
   return range.size() < 12 && words_are_capital(draft, range, 8) &&

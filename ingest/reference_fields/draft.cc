@@ -32,8 +32,9 @@ std::string Draft::put(const char* field, Span where) {
 const FoundDate* Draft::date(std::size_t i) const {
   if (i >= size()) return nullptr;
   const auto begin = tokens[i].span.begin;
-  auto found = std::lower_bound(dates.begin(), dates.end(), begin,
-                                [](const FoundDate& d, uint32_t at) { return d.span.begin < at; });
+  auto found =
+      std::lower_bound(dates.begin(), dates.end(), begin,
+                       [](const FoundDate& d, uint32_t at) { return d.span.begin < at; });
   return found != dates.end() && found->span.begin == begin ? &*found : nullptr;
 }
 

@@ -1,6 +1,6 @@
-// An entry while it is being read: its tokens, which of them are spoken for, and the fields found
-// so far. Closed forms (DOI, dates, volume) take their tokens first; title and container are what
-// is left between them.
+// An entry while it is being read: its tokens, which of them are spoken for, and the fields
+// found so far. Closed forms (DOI, dates, volume) take their tokens first; title and container
+// are what is left between them.
 #pragma once
 
 #include <optional>

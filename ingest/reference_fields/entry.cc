@@ -48,7 +48,8 @@ std::size_t year_after_authors(Draft& draft, std::size_t i) {
   if (!date && bracket) date = bracket_year(draft, at, lettered);
   if (!date || draft.taken[at]) return i;
   auto end = draft.after(date->span);
-  if (bracket ? !(draft.mark(end, ')') || draft.mark(end, ']')) : !draft.mark(end, '.')) return i;
+  if (bracket ? !(draft.mark(end, ')') || draft.mark(end, ']')) : !draft.mark(end, '.'))
+    return i;
   if (!bracket && !draft.ends_sentence(end)) return i;
   ++end;
   draft.reference.csl.issued = date->date;
@@ -61,8 +62,8 @@ std::size_t year_after_authors(Draft& draft, std::size_t i) {
 std::size_t body_before_year(const Draft& draft, std::size_t begin) {
   for (auto i = begin + 1; i + 2 < draft.size() && i < begin + 24; ++i) {
     if (draft.taken[i] || draft.ends_sentence(i)) return 0;
-    const bool year = draft.mark(i, '(') && draft.date(i + 1) && draft.words(i + 1).size() == 4 &&
-                      draft.mark(i + 2, ')');
+    const bool year = draft.mark(i, '(') && draft.date(i + 1) &&
+                      draft.words(i + 1).size() == 4 && draft.mark(i + 2, ')');
     if (!year) continue;
     return i > begin + 1 && is_title_case(draft, {begin, i}) && i + 6 < draft.size() ? i : 0;
   }
@@ -84,8 +85,8 @@ std::vector<Range> lines_of(const Draft& draft) {
 /// The place of "X and others" in an entry whose lines were joined by blanks.
 std::vector<Range> lines_by_others(const Draft& draft) {
   for (std::size_t i = 3; i + 2 < draft.size(); ++i) {
-    const bool others = draft.any(i, "and") && draft.any(i + 1, "others colleagues") &&
-                        draft.free(i);
+    const bool others =
+        draft.any(i, "and") && draft.any(i + 1, "others colleagues") && draft.free(i);
     if (!others) continue;
     for (std::size_t begin = i - 2; begin > 0 && i - begin < 6; --begin) {
       auto names = names_given_first(draft, begin, draft.size());
@@ -147,8 +148,10 @@ bool read_lines(Draft& draft, const std::vector<Range>& lines) {
     const bool body = !people && n + 1 < lines.size() && is_body(draft, lines[n]) &&
                       is_source_line(draft, lines.back());
     if (!people && !body) continue;
-    if (people) put_authors(draft, *people);
-    else put_body(draft, lines[n]);
+    if (people)
+      put_authors(draft, *people);
+    else
+      put_body(draft, lines[n]);
     if (n + 1 < lines.size()) read_source_line(draft, {lines[n + 1].begin, lines.back().end});
     put_title(draft, draft.sentences({lines[0].begin, lines[n].begin})[0]);
     return true;
@@ -165,12 +168,14 @@ std::optional<NameList> names_at_head(const Draft& draft, std::size_t begin) {
   auto family_first = names_family_first(draft, begin, draft.size());
   if (family_first && family_first->names.size() > 1) return family_first;
   auto given_first = names_given_first(draft, begin, draft.size());
-  const bool closed = given_first && given_first->end > 0 &&
-                      (given_first->et_al || given_first->editors ||
-                       draft.mark(given_first->end - 1, '.') || draft.mark(given_first->end, '(') ||
-                       draft.mark(given_first->end, '"') || draft.mark(given_first->end + 1, '"'));
+  const bool closed =
+      given_first && given_first->end > 0 &&
+      (given_first->et_al || given_first->editors || draft.mark(given_first->end - 1, '.') ||
+       draft.mark(given_first->end, '(') || draft.mark(given_first->end, '"') ||
+       draft.mark(given_first->end + 1, '"'));
   const bool body = closed && is_body(draft, given_first->range);  // "US Food and Drug …"
-  if (closed && !body && (given_first->names.size() > 1 || given_first->et_al)) return given_first;
+  if (closed && !body && (given_first->names.size() > 1 || given_first->et_al))
+    return given_first;
   return family_first;
 }
 
@@ -180,8 +185,7 @@ void read_one_line(Draft& draft) {
   if (auto authors = names_at_head(draft, begin)) {
     put_authors(draft, *authors);
     begin = authors->end;
-  }
-  else if (const auto body = body_before_year(draft, begin)) {
+  } else if (const auto body = body_before_year(draft, begin)) {
     put_body(draft, {begin, body});
     begin = body;
   }
@@ -226,8 +230,10 @@ void read_closed_forms(Draft& draft) {
 /// "V.3.2018" ends in its year.
 void settle_version_year(Draft& draft) {
   auto& csl = draft.reference.csl;
-  if (csl.issued || csl.version.size() < 6 || csl.version[csl.version.size() - 5] != '.') return;
-  csl.issued = PartialDate::from_iso(std::string_view(csl.version).substr(csl.version.size() - 4));
+  if (csl.issued || csl.version.size() < 6 || csl.version[csl.version.size() - 5] != '.')
+    return;
+  csl.issued =
+      PartialDate::from_iso(std::string_view(csl.version).substr(csl.version.size() - 4));
   const auto version = draft.reference.fields["version"];
   if (csl.issued) draft.put("issued", Span{version.end - 4, version.end});
 }

@@ -1,3 +1,4 @@
+// Reads identifiers and addresses, with the words that introduce them.
 #include "ingest/reference_fields/identifiers.h"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ bool all_digits(std::string_view text) {
 /// Words that only introduce what follows: "doi:", "Available from:", "https://doi.org/".
 std::size_t introduction(const Draft& draft, std::size_t i, std::string_view words) {
   while (i > 0) {
-    const bool sign = draft.mark(i - 1, ':') || draft.mark(i - 1, '(') || draft.mark(i - 1, '[');
+    const bool sign =
+        draft.mark(i - 1, ':') || draft.mark(i - 1, '(') || draft.mark(i - 1, '[');
     const bool word = draft.free(i - 1) && draft.any(i - 1, words);
     const bool dot = draft.mark(i - 1, '.') && i > 1 && draft.any(i - 2, "doi url d o");
     if (!sign && !word && !dot) break;
@@ -63,9 +65,11 @@ std::string_view pmid_of(std::string_view url) {
 void read_url(Draft& draft, std::size_t i) {
   auto& csl = draft.reference.csl;
   const auto url = draft.words(i);
-  auto begin = introduction(draft, i, "available at from online url website link via retrieved web");
+  auto begin =
+      introduction(draft, i, "available at from online url website link via retrieved web");
   if (const auto pmid = pmid_of(url); !pmid.empty() && csl.pmid.empty()) {
-    const auto at = draft.tokens[i].span.begin + static_cast<uint32_t>(pmid.data() - url.data());
+    const auto at =
+        draft.tokens[i].span.begin + static_cast<uint32_t>(pmid.data() - url.data());
     csl.pmid = draft.put("PMID", Span{at, at + static_cast<uint32_t>(pmid.size())});
   } else if (csl.url.empty()) {
     csl.url = draft.put("URL", Range{i, i + 1});
@@ -136,7 +140,8 @@ void read_identifiers(Draft& draft) {
     if (draft.is(i, TokenKind::Url) && !draft.is(i + 1, TokenKind::Doi)) read_url(draft, i);
     if (!draft.is(i, TokenKind::Word) || draft.tokens[i].letters < 3) continue;
     if (draft.tokens[i].letters > 6) continue;
-    if (draft.any(i, "pmid") || (draft.any(i, "pubmed") && draft.mark(i + 1, ':'))) read_pmid(draft, i);
+    if (draft.any(i, "pmid") || (draft.any(i, "pubmed") && draft.mark(i + 1, ':')))
+      read_pmid(draft, i);
     if (draft.any(i, "isbn isbn-10 isbn-13")) read_isbn(draft, i);
     if (draft.tokens[i].letters >= 3 && one_of(draft.words(i).substr(0, 3), "pmc")) {
       read_pmcid(draft, i);

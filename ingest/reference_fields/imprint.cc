@@ -1,3 +1,4 @@
+// Place, publisher and year, found from the end of the entry.
 #include "ingest/reference_fields/imprint.h"
 
 #include <algorithm>
@@ -76,14 +77,14 @@ bool year_stands_apart(const Draft& draft, const FoundDate& date, Range range) {
                      draft.is(end, TokenKind::Mark);
   if (begin == 0 || !after) return false;
   if (draft.mark(begin - 1, '(') && draft.mark(end, ')')) return true;
-  const bool before = draft.tokens[begin].line_before || draft.taken[begin - 1] ||
-                      draft.mark(begin - 1, '.') || draft.mark(begin - 1, ',') ||
-                      draft.mark(begin - 1, ';') || draft.mark(begin - 1, ':') ||
-                      draft.mark(begin - 1, ')') || draft.mark(begin - 1, '(') ||
-                      draft.mark(begin - 1, '[');
-  const bool closes = end >= draft.size() || draft.taken[end] || draft.tokens[end].line_before ||
-                      draft.ends_sentence(end) || draft.mark(end, ';') || draft.mark(end, ')') ||
-                      draft.mark(end, ',') || draft.mark(end, '.') || draft.mark(end, ']');
+  const bool before =
+      draft.tokens[begin].line_before || draft.taken[begin - 1] || draft.mark(begin - 1, '.') ||
+      draft.mark(begin - 1, ',') || draft.mark(begin - 1, ';') || draft.mark(begin - 1, ':') ||
+      draft.mark(begin - 1, ')') || draft.mark(begin - 1, '(') || draft.mark(begin - 1, '[');
+  const bool closes = end >= draft.size() || draft.taken[end] ||
+                      draft.tokens[end].line_before || draft.ends_sentence(end) ||
+                      draft.mark(end, ';') || draft.mark(end, ')') || draft.mark(end, ',') ||
+                      draft.mark(end, '.') || draft.mark(end, ']');
   return before && closes;
 }
 
@@ -114,7 +115,10 @@ void read_year(Draft& draft, Range range) {
   csl.issued = best->date;
   draft.put("issued", best->span);
   auto begin = draft.after({0, best->span.begin}), end = draft.after(best->span);
-  if (begin && draft.mark(begin - 1, '(') && draft.mark(end, ')')) --begin, ++end;
+  if (begin && draft.mark(begin - 1, '(') && draft.mark(end, ')')) {
+    --begin;
+    ++end;
+  }
   draft.take(begin, end);
 }
 

@@ -1,7 +1,8 @@
 // Who brought it out, where and when: place, publisher, year of books and reports.
 //
-//   "Philadelphia, Pa: Lippincott Williams & Wilkins; 2015."   "Philadelphia, Pa. Elsevier: 2014."
-//   "Wolters Kluwer, 2019"   "(New York: Norton, 1995)"   "Bethesda, MD: National Cancer Institute."
+//   "Philadelphia, Pa: Lippincott Williams & Wilkins; 2015."   "Philadelphia, Pa. Elsevier:
+//   2014." "Wolters Kluwer, 2019"   "(New York: Norton, 1995)"   "Bethesda, MD: National Cancer
+//   Institute."
 #pragma once
 
 #include "ingest/reference_fields/draft.h"

@@ -1,3 +1,4 @@
+// One reader from left to right over year, volume, issue, supplement and pages.
 #include "ingest/reference_fields/locator.h"
 
 #include <algorithm>
@@ -7,7 +8,9 @@ namespace netkg::ingest {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), is_digit);
+}
 
 /// A Number, or a short word with a digit: "12", "39A", "e286".
 bool is_numeral(const Draft& draft, std::size_t i, std::size_t longest) {
@@ -39,12 +42,15 @@ std::size_t page_at(const Draft& draft, std::size_t i) {
 /// One past "501-513", "S1-5, S9"; `i` when there are no pages.
 std::size_t pages_at(const Draft& draft, std::size_t i, bool labelled) {
   auto at = page_at(draft, i);
-  if (at == i && labelled && draft.is(i, TokenKind::Word) && is_roman(draft.words(i))) at = i + 1;
+  if (at == i && labelled && draft.is(i, TokenKind::Word) && is_roman(draft.words(i)))
+    at = i + 1;
   if (at == i) return i;
   while (draft.is(at, TokenKind::Dash)) {
-    auto next = page_at(draft, at + 1);
-    if (next == at + 1 && is_roman(draft.words(next))) ++next;
-    if (next == at + 1) break;
+    auto from = at + 1;
+    if (draft.is(from, TokenKind::Dash)) ++from;  // "4--18"
+    auto next = page_at(draft, from);
+    if (next == from && is_roman(draft.words(next))) ++next;
+    if (next == from) break;
     at = next;
   }
   const bool more = draft.mark(at, ',') && draft.is(at + 1, TokenKind::Number) &&
@@ -52,7 +58,9 @@ std::size_t pages_at(const Draft& draft, std::size_t i, bool labelled) {
   return more ? at + 4 : at;
 }
 
-std::size_t dot_after(const Draft& draft, std::size_t i) { return draft.mark(i, '.') ? i + 1 : i; }
+std::size_t dot_after(const Draft& draft, std::size_t i) {
+  return draft.mark(i, '.') ? i + 1 : i;
+}
 
 /// One past "pages", "pp.", "p."; `i` when there is no label.
 std::size_t page_label(const Draft& draft, std::size_t i) {
@@ -74,7 +82,8 @@ class LocatorReader {
       supplement();
     }
     pages();
-    if (found_.pages.empty() && !found_.issue.empty() && draft_.mark(at_, ':')) ++at_;  // "(4): , 2017"
+    if (found_.pages.empty() && !found_.issue.empty() && draft_.mark(at_, ':'))
+      ++at_;  // "(4): , 2017"
     if (!found_.issued) year_after();
     found_.range = {begin_, at_};
     found_.strength = strength();
@@ -127,7 +136,8 @@ class LocatorReader {
     }
     labelled_ = label;
     auto end = at + 1;
-    const bool span = draft_.is(end, TokenKind::Dash) && draft_.is(end + 1, TokenKind::Number) &&
+    const bool span = draft_.is(end, TokenKind::Dash) &&
+                      draft_.is(end + 1, TokenKind::Number) &&
                       (draft_.mark(end + 2, ':') || draft_.mark(end + 2, '('));
     if (span) end += 2;  // "12-13:45"
     found_.volume = {at, end};
@@ -194,7 +204,8 @@ class LocatorReader {
   void pages() {
     auto at = at_;
     const bool colon = colon_ || draft_.mark(at, ':');
-    if (!colon_ && (colon || draft_.mark(at, ',') || draft_.mark(at, ';') || draft_.mark(at, '.'))) {
+    if (!colon_ &&
+        (colon || draft_.mark(at, ',') || draft_.mark(at, ';') || draft_.mark(at, '.'))) {
       ++at;
     }
     const auto label = page_label(draft_, at);
@@ -234,7 +245,8 @@ class LocatorReader {
     const auto* date = draft_.free(at) ? draft_.date(at) : nullptr;
     if (!date) return;
     at = draft_.after(date->span);
-    if (draft_.is(at, TokenKind::Dash) && draft_.is(at + 1, TokenKind::Word)) at += 2;  // "Oct-Dec"
+    if (draft_.is(at, TokenKind::Dash) && draft_.is(at + 1, TokenKind::Word))
+      at += 2;  // "Oct-Dec"
     if (draft_.any(at, "fall autumn winter spring summer")) ++at;
     if (bracket && !draft_.mark(at, ')')) return;
     if (draft_.is(at, TokenKind::Dash)) return;
@@ -325,7 +337,8 @@ std::string expanded_pages(std::string_view printed_pages) {
   if (number.find_first_not_of("0123456789") != number.npos) return plain;
   // "e192-7": the letter is not repeated, its digits are
   if (last.size() < number.size()) last = number.substr(0, number.size() - last.size()) + last;
-  return first + "-" + (split && last.size() == number.size() ? first.substr(0, split) : "") + last;
+  return first + "-" + (split && last.size() == number.size() ? first.substr(0, split) : "") +
+         last;
 }
 
 void put_locator(Draft& draft, const Locator& locator) {
@@ -337,7 +350,8 @@ void put_locator(Draft& draft, const Locator& locator) {
     csl.supplement = draft.put("supplement", locator.supplement);
     if (csl.issue.empty()) csl.issue = draft.put("issue", locator.supplement);
   }
-  if (!locator.pages.empty()) csl.page = expanded_pages(compact(draft.put("page", locator.pages)));
+  if (!locator.pages.empty())
+    csl.page = expanded_pages(compact(draft.put("page", locator.pages)));
   draft.take(locator.range.begin, locator.range.end);
 }
 

@@ -25,7 +25,8 @@ void put_locator(Draft& draft, const Locator& locator);
 /// "501-13" -> "501-513"; dashes become plain: "iv192−iv237" -> "iv192-iv237".
 std::string expanded_pages(std::string_view printed_pages);
 
-/// Pages on their own, from token `begin` on: "pp 303-9", ", p. 12", "Physical Review: 186-188".
+/// Pages on their own, from token `begin` on: "pp 303-9", ", p. 12", "Physical Review:
+/// 186-188".
 void read_lone_pages(Draft& draft, std::size_t begin);
 
 }  // namespace netkg::ingest

@@ -1,3 +1,4 @@
+// Readers of one person in each order, and of lists of them.
 #include "ingest/reference_fields/names.h"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ constexpr std::string_view particles =
 
 /// "Vitamin D. Fact sheet" names no one.
 constexpr std::string_view not_families =
-    "vitamin hepatitis type group stage grade factor protein influenza class phase part appendix "
+    "vitamin hepatitis type group stage grade factor protein influenza class phase part "
+    "appendix "
     "figure table chapter section volume version complex subunit coenzyme";
 
 struct Person {
@@ -31,7 +33,7 @@ bool is_particle(const Draft& draft, std::size_t i) {
 }
 
 bool is_suffix(const Draft& draft, std::size_t i) {
-  return draft.any(i, "jr sr ii iii iv 2nd 3rd 4th");
+  return draft.any(i, "jr sr ii iii iv 2nd 3rd 3d 4th");
 }
 
 /// "JC", "J-P", or a single letter; not "HIV" when four letters would be too many.
@@ -112,7 +114,8 @@ std::optional<Person> vancouver_person(const Draft& draft, std::size_t i) {
   // dots only when they are not the end of the list: "Smith J. A., Jones B."
   const auto dotted = dotted_initials(draft, at);
   auto end = at + 1;
-  if (dotted > at + 2 || (dotted > at && (draft.mark(dotted, ',') || draft.mark(dotted, ';')))) {
+  if (dotted > at + 2 ||
+      (dotted > at && (draft.mark(dotted, ',') || draft.mark(dotted, ';')))) {
     end = dotted;
   }
   if (draft.is(end, TokenKind::Dash) && is_initials(draft, end + 1)) end += 2;
@@ -132,11 +135,12 @@ std::optional<Person> vancouver_person(const Draft& draft, std::size_t i) {
 std::optional<Person> damaged_person(const Draft& draft, std::size_t i) {
   if (auto person = vancouver_person(draft, i)) return person;
   auto last = i;
-  while (last < i + 5 && draft.is(last, TokenKind::Word) && draft.is(last + 1, TokenKind::Word)) {
+  while (last < i + 5 && draft.is(last, TokenKind::Word) &&
+         draft.is(last + 1, TokenKind::Word)) {
     ++last;
   }
-  const bool ends = draft.mark(last + 1, ',') || draft.mark(last + 1, '.') ||
-                    draft.mark(last + 1, '(');
+  const bool ends =
+      draft.mark(last + 1, ',') || draft.mark(last + 1, '.') || draft.mark(last + 1, '(');
   if (last == i || !is_initials(draft, last) || !ends) return {};
   Person person;
   person.name.family = words_of(draft, {i, last});
@@ -181,8 +185,10 @@ std::optional<Person> given_first_person(const Draft& draft, std::size_t i) {
     if (!is_family(draft, i)) return {};
     ++at;
     const auto middle = dotted_initials(draft, at);
-    if (middle > at) at = middle;
-    else if (is_family(draft, at) && is_family(draft, at + 1)) ++at;
+    if (middle > at)
+      at = middle;
+    else if (is_family(draft, at) && is_family(draft, at + 1))
+      ++at;
   }
   const auto family = family_at(draft, at, person.name);
   if (family.empty()) return {};
@@ -348,7 +354,8 @@ std::optional<NameList> names_in(const Draft& draft, Range range) {
   const auto whole = [&](const std::optional<NameList>& list) {
     if (!list) return false;
     auto at = list->end;
-    while (at < range.end && (draft.mark(at, '.') || draft.mark(at, ',') || draft.mark(at, ';'))) {
+    while (at < range.end &&
+           (draft.mark(at, '.') || draft.mark(at, ',') || draft.mark(at, ';'))) {
       ++at;
     }
     return at >= range.end;

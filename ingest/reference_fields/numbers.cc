@@ -1,3 +1,4 @@
+// Versions, guidance numbers, editions, chapter numbers: tables of prefixes and words.
 #include "ingest/reference_fields/numbers.h"
 
 #include <array>
@@ -12,10 +13,19 @@ struct NumberForm {
 };
 
 /// Numbers of guidance, appraisals and trial registers.
-constexpr std::array<NumberForm, 13> number_forms{{
-    {"TA", 2, 4}, {"NG", 2, 4}, {"CG", 2, 4}, {"QS", 2, 4}, {"DG", 2, 3}, {"IPG", 2, 4},
-    {"MTG", 1, 3}, {"HST", 1, 3}, {"CSG", 1, 3}, {"SMC", 3, 5}, {"SIGN", 2, 3},
-    {"NCT", 8, 8}, {"ISRCTN", 8, 8}}};
+constexpr std::array<NumberForm, 13> number_forms{{{"TA", 2, 4},
+                                                   {"NG", 2, 4},
+                                                   {"CG", 2, 4},
+                                                   {"QS", 2, 4},
+                                                   {"DG", 2, 3},
+                                                   {"IPG", 2, 4},
+                                                   {"MTG", 1, 3},
+                                                   {"HST", 1, 3},
+                                                   {"CSG", 1, 3},
+                                                   {"SMC", 3, 5},
+                                                   {"SIGN", 2, 3},
+                                                   {"NCT", 8, 8},
+                                                   {"ISRCTN", 8, 8}}};
 
 bool digits(std::string_view text) {
   return text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -27,7 +37,8 @@ bool is_number(std::string_view word) {
       continue;
     }
     const auto rest = word.substr(form.prefix.size());
-    if (rest.size() >= form.shortest && rest.size() <= form.longest && digits(rest)) return true;
+    if (rest.size() >= form.shortest && rest.size() <= form.longest && digits(rest))
+      return true;
   }
   return false;
 }
@@ -65,9 +76,10 @@ Range number_phrase(const Draft& draft, std::size_t i) {
     const bool known = draft.any(k, "guidance guideline guidelines advice standard statement");
     kind |= known;
     foreign |= !known && !draft.tokens[k].all_capital &&
-               !draft.any(k, "technology appraisal appraisals clinical quality diagnostics public "
-                             "health interventional procedures procedure medical technologies "
-                             "diagnostic");
+               !draft.any(k,
+                          "technology appraisal appraisals clinical quality diagnostics public "
+                          "health interventional procedures procedure medical technologies "
+                          "diagnostic");
   }
   const bool starts = first == 0 || draft.tokens[first].line_before ||
                       draft.is(first - 1, TokenKind::Mark) || draft.taken[first - 1];
@@ -77,9 +89,9 @@ Range number_phrase(const Draft& draft, std::size_t i) {
 
 /// 5 for "5th", "5", "Fifth"; nothing otherwise.
 std::string ordinal(std::string_view word) {
-  constexpr std::array<std::string_view, 12> names{"first", "second",  "third",    "fourth",
-                                                   "fifth", "sixth",   "seventh",  "eighth",
-                                                   "ninth", "tenth", "eleventh", "twelfth"};
+  constexpr std::array<std::string_view, 12> names{"first", "second", "third",    "fourth",
+                                                   "fifth", "sixth",  "seventh",  "eighth",
+                                                   "ninth", "tenth",  "eleventh", "twelfth"};
   for (std::size_t n = 0; n < names.size(); ++n) {
     if (same_word(word, names[n])) return std::to_string(n + 1);
   }
@@ -92,8 +104,8 @@ std::string ordinal(std::string_view word) {
 }
 
 bool is_edition_word(const Draft& draft, std::size_t i) {
-  return draft.any(i, "ed edition edn") && !(draft.any(i, "ed") && draft.mark(i + 1, ')') &&
-                                             draft.mark(i + 2, ','));
+  return draft.any(i, "ed edition edn") &&
+         !(draft.any(i, "ed") && draft.mark(i + 1, ')') && draft.mark(i + 2, ','));
 }
 
 }  // namespace
@@ -102,7 +114,8 @@ void read_version(Draft& draft) {
   for (std::size_t i = 0; i + 2 < draft.size(); ++i) {
     const bool starts = !i || draft.tokens[i].line_before || draft.taken[i - 1] ||
                         draft.is(i - 1, TokenKind::Mark);
-    if (!draft.free(i) || !starts || draft.mark(i - 1, ',') || !draft.any(i, "v version")) continue;
+    if (!draft.free(i) || !starts || draft.mark(i - 1, ',') || !draft.any(i, "v version"))
+      continue;
     auto at = i + 1;
     if (draft.mark(at, '.') && !draft.ends_sentence(at)) ++at;
     const auto first = at;
@@ -145,7 +158,10 @@ void read_edition(Draft& draft) {
     draft.reference.csl.edition = number;
     auto end = i + 1;
     if (draft.mark(end, '.')) ++end;
-    if (at && draft.mark(at - 1, '(') && draft.mark(end, ')')) --at, ++end;
+    if (at && draft.mark(at - 1, '(') && draft.mark(end, ')')) {
+      --at;
+      ++end;
+    }
     return draft.take(at, end);
   }
 }

@@ -8,8 +8,8 @@ namespace netkg::ingest {
 /// "V.3.2018", "Version 5.2022": the version as printed.
 void read_version(Draft& draft);
 
-/// "Technology appraisal guidance [TA449]", "NICE guideline NG101", "NG122", "NCT01234567"; else
-/// from a guidance address (".../guidance/ng101").
+/// "Technology appraisal guidance [TA449]", "NICE guideline NG101", "NG122", "NCT01234567";
+/// else from a guidance address (".../guidance/ng101").
 void read_guidance_number(Draft& draft);
 
 /// "5th ed.", "(11th edition)", "4th rev. ed", "Second edition".

@@ -1,3 +1,4 @@
+// Title and container from the sentences that are left.
 #include "ingest/reference_fields/title.h"
 
 #include <algorithm>
@@ -13,9 +14,13 @@ namespace {
 
 /// "J.", "Phys.", "Natl": a piece of an abbreviated journal name.
 bool is_abbreviation(const Draft& draft, Range sentence) {
-  return sentence.size() == 1 && draft.is(sentence.begin, TokenKind::Word) &&
-         draft.tokens[sentence.begin].capital && draft.tokens[sentence.begin].letters <= 6 &&
-         draft.mark(sentence.end, '.');
+  if (sentence.size() > 3 || !draft.mark(sentence.end, '.')) return false;
+  for (auto i = sentence.begin; i < sentence.end; ++i) {
+    const bool word =
+        draft.is(i, TokenKind::Word) && draft.tokens[i].capital && draft.tokens[i].letters <= 6;
+    if (!word && !draft.mark(i, '.')) return false;
+  }
+  return true;
 }
 
 bool has_word(const Draft& draft, Range range) {
@@ -39,8 +44,9 @@ std::size_t closing_quote(const Draft& draft, Range range) {
 
 Range without_marker(const Draft& draft, Range range) {
   if (range.size() > 3 && draft.mark(range.end - 1, ']') && draft.mark(range.end - 3, '[') &&
-      draft.any(range.end - 2, "internet online review article abstract editorial letter "
-                               "comment pdf website")) {
+      draft.any(range.end - 2,
+                "internet online review article abstract editorial letter "
+                "comment pdf website")) {
     range.end -= 3;
   }
   if (range.size() > 1 && draft.any(range.end - 1, "website")) --range.end;
@@ -82,9 +88,10 @@ void split_single(Draft& draft, Range sentence) {
 std::size_t in_at(const Draft& draft, std::size_t i) {
   if (!draft.free(i) || !draft.any(i, "in")) return 0;
   if (draft.mark(i + 1, ':')) return i + 2;
-  const bool starts = i && draft.tokens[i].capital &&
-                      (draft.is(i - 1, TokenKind::Mark) || draft.taken[i - 1]);
+  const bool starts =
+      i && draft.tokens[i].capital && (draft.is(i - 1, TokenKind::Mark) || draft.taken[i - 1]);
   if (!starts) return 0;
+  if (draft.any(i + 1, "proceedings proc")) return i + 1;
   for (auto first : {names_given_first(draft, i + 1, draft.size()),
                      names_family_first(draft, i + 1, draft.size())}) {
     if (first && first->editors) return i + 1;
@@ -138,13 +145,15 @@ void put_rest(Draft& draft, std::vector<Range> rest) {
   const auto& second = rest[1];
   auto& csl = draft.reference.csl;
   if (csl.author.empty() && csl.editor.empty() && is_body(draft, second)) {
-    return put_body(draft, second);  // "Pancreatic cancer. National Cancer Institute. https://…"
+    return put_body(draft,
+                    second);  // "Pancreatic cancer. National Cancer Institute. https://…"
   }
   if (csl.publisher.empty() && is_body(draft, second)) {
     csl.publisher = draft.put("publisher", second);
     return draft.take(second.begin, second.end);
   }
-  if ((second.size() <= 10 && is_title_case(draft, second)) || ends_with_website(draft, second)) {
+  if ((second.size() <= 10 && is_title_case(draft, second)) ||
+      ends_with_website(draft, second)) {
     put_container(draft, second);
   }
 }

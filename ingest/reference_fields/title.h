@@ -11,7 +11,8 @@ void read_article_title(Draft& draft, Range range);
 
 /// The token after "In:" when one introduces a book, else 0.
 std::size_t book_after_in(const Draft& draft, Range range);
-/// "Title. In: Editors, eds. Book. 5th ed. Place: Publisher; year." False when there is no "In:".
+/// "Title. In: Editors, eds. Book. 5th ed. Place: Publisher; year." False when there is no
+/// "In:".
 bool read_chapter(Draft& draft, Range range);
 
 /// Books, reports, web pages: body, title, container from sentences.

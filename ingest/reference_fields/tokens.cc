@@ -27,9 +27,21 @@ CodePoint code_point(std::string_view text, std::size_t at) {
   return size > 0 ? CodePoint{value, static_cast<uint32_t>(size)} : CodePoint{0xFFFD, 1};
 }
 
-enum class Class : uint8_t { Blank, Line, Small, Capital, Mark_, Digit, Dash, Apostrophe, Sign };
+enum class Class : uint8_t {
+  Blank,
+  Line,
+  Small,
+  Capital,
+  Mark_,
+  Digit,
+  Dash,
+  Apostrophe,
+  Sign
+};
 
-bool is_dash(utf8proc_int32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+bool is_dash(utf8proc_int32_t c) {
+  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
 
 Class ascii_class(char c) {
   if (c == '\n' || c == '\r') return Class::Line;
@@ -47,17 +59,23 @@ Class class_of(utf8proc_int32_t c) {
   if (is_dash(c)) return Class::Dash;
   switch (utf8proc_category(c)) {
     case UTF8PROC_CATEGORY_ZS:
-    case UTF8PROC_CATEGORY_CF: return Class::Blank;
+    case UTF8PROC_CATEGORY_CF:
+      return Class::Blank;
     case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: return Class::Line;
+    case UTF8PROC_CATEGORY_ZP:
+      return Class::Line;
     case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LT: return Class::Capital;
+    case UTF8PROC_CATEGORY_LT:
+      return Class::Capital;
     case UTF8PROC_CATEGORY_LL:
     case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO: return Class::Small;
+    case UTF8PROC_CATEGORY_LO:
+      return Class::Small;
     case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC: return Class::Mark_;
-    default: return Class::Sign;
+    case UTF8PROC_CATEGORY_MC:
+      return Class::Mark_;
+    default:
+      return Class::Sign;
   }
 }
 
@@ -125,7 +143,10 @@ class Tokenizer {
     std::vector<bool> closed(tokens_.size());
     for (std::size_t i = tokens_.size(); i-- > 0;) {
       if (is_close(tokens_[i].sign)) ++open;
-      if (is_open(tokens_[i].sign) && open) closed[i] = true, --open;
+      if (is_open(tokens_[i].sign) && open) {
+        closed[i] = true;
+        --open;
+      }
     }
     unsigned depth = 0;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -253,8 +274,8 @@ bool same_word(std::string_view word, std::string_view lower_case_word) {
   return word.size() == lower_case_word.size() && starts_with(word, 0, lower_case_word);
 }
 
-/// Called for nearly every token with several lists: one look at the first letter of each entry,
-/// no searching.
+/// Called for nearly every token with several lists: one look at the first letter of each
+/// entry, no searching.
 bool one_of(std::string_view word, std::string_view lower_case_words) {
   if (word.empty()) return false;
   const char first = lower_case(word[0]);
@@ -278,8 +299,10 @@ std::string printed(std::string_view text, Span span) {
     const auto point = code_point(text, at);
     const auto kind = class_of(point.value);
     const bool blank = kind == Class::Blank || kind == Class::Line;
-    if (!blank) line.append(text, at, point.size);
-    else if (!line.empty() && line.back() != ' ') line += ' ';
+    if (!blank)
+      line.append(text, at, point.size);
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
     at += point.size;
   }
   while (!line.empty() && line.back() == ' ') line.pop_back();

@@ -15,7 +15,7 @@ namespace netkg::ingest {
 using namespace netkg::model;
 
 enum class TokenKind : uint8_t {
-  Word,    // letters, or letters with digits: "e286", "5th"; keeps inner apostrophes and hyphens
+  Word,  // letters, or letters with digits: "e286", "5th"; keeps inner apostrophes and hyphens
   Number,  // digits only
   Dash,    // any hyphen, dash or minus that stands between words
   Mark,    // any other sign
@@ -28,11 +28,11 @@ struct Token {
   TokenKind kind = TokenKind::Mark;
   char sign = 0;  // the ASCII character of a Mark; '"' for every kind of double quote
   bool blank_before = false;
-  bool line_before = false;   // first of its line
-  bool capital = false;       // Word: begins with a capital, or has one inside ("eLife")
-  bool all_capital = false;   // Word: no small letter, and no digit
-  uint8_t letters = 0;        // Word: code points, at most 255
-  uint8_t depth = 0;          // open brackets around it
+  bool line_before = false;  // first of its line
+  bool capital = false;      // Word: begins with a capital, or has one inside ("eLife")
+  bool all_capital = false;  // Word: no small letter, and no digit
+  uint8_t letters = 0;       // Word: code points, at most 255
+  uint8_t depth = 0;         // open brackets around it
 };
 
 /// One pass; never longer than the text.

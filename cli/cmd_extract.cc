@@ -1,0 +1,67 @@
+// netkg extract and netkg show: what one page says, without a store.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/pages.h"
+#include "ingest/extract.h"
+#include "model/error.h"
+#include "model/json.h"
+
+namespace netkg::cli {
+namespace {
+
+ingest::Stages extract_page(const PagePath& path) {
+  const auto& vocabulary = vocabulary::Vocabulary::builtin();
+  return ingest::extract(read_page(path, vocabulary).document, vocabulary);
+}
+
+/// All stages under their names.
+std::string extraction_text(const ingest::Stages& stages, const Screen& screen) {
+  const auto& document = stages.extraction.document;
+  auto text = paint(screen, Style::Bold, clean(document.title)) + "\n" + document.id.text + "\n";
+  for (std::string_view stage : {"sections", "claims", "references", "review"}) {
+    text += fmt::format("\n{}\n", paint(screen, Style::Bold, stage));
+    text += harmless(ingest::print_stage(stages, stage));
+  }
+  for (const auto& diagnostic : stages.extraction.diagnostics)
+    text += fmt::format("{}: {}\n", diagnostic.severity, clean(diagnostic.message));
+  return text;
+}
+
+void extract_one(const PagePath& path, const Request& request) {
+  auto stages = extract_page(path);
+  print(request.is_json() ? model::dump(model::extraction_json(stages.extraction)) + "\n"
+                          : extraction_text(stages, screen(request.color)));
+}
+
+}  // namespace
+
+int cmd_extract(const Request& request) {
+  auto pages = find_pages(request.words);
+  for (const auto& failure : pages.failures) tell(failure);
+  auto code = pages.failures.empty() ? found : failed;
+  for (const auto& path : pages.pages) {
+    try {
+      extract_one(path, request);
+    } catch (const model::Error& error) {
+      if (error.kind != model::ErrorKind::Unreadable) throw;
+      tell(failure_of(path.path, error));
+      code = failed;
+    }
+  }
+  return code;
+}
+
+int cmd_show(const Request& request) {
+  auto pages = find_pages(request.words);
+  if (pages.pages.size() != 1)
+    throw model::Error(model::ErrorKind::Usage, request.words.front() + " is not one page",
+                       "name a file, or \"-\" for standard input");
+  auto stages = extract_page(pages.pages.front());
+  print(harmless(ingest::print_stage(stages, request.value("--stage").value_or("claims"))));
+  return found;
+}
+
+}  // namespace netkg::cli

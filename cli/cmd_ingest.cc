@@ -1,0 +1,237 @@
+// netkg ingest: pages -> extractions -> store. The only place where ingest and index meet.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <map>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <thread>
+#include <unordered_map>
+
+#include "cli/commands.h"
+#include "cli/in_order.h"
+#include "cli/pages.h"
+#include "cli/progress.h"
+#include "ingest/extract.h"
+#include "model/error.h"
+#include "model/json.h"
+
+namespace netkg::cli {
+namespace {
+
+using index::PutResult;
+
+constexpr std::size_t pages_a_commit = 512;  // bounds what a batch holds in memory
+
+/// One page as its thread leaves it.
+struct Reading {
+  Page page;                              // as read, when it was not extracted
+  std::optional<ingest::Stages> stages;   // missing: unchanged, so far as the thread could tell
+  std::optional<Failure> failure;
+};
+
+struct Summary {
+  std::size_t added = 0, replaced = 0, reextracted = 0, unchanged = 0;
+  std::map<model::ClaimType, std::size_t> claims;
+  std::size_t references = 0;
+  std::size_t diagnostics = 0;
+  std::vector<Failure> failed;
+  double seconds = 0;
+};
+
+/// The stamps that pages in the store were made with; shared by the reading threads.
+class Stamps {
+ public:
+  explicit Stamps(const index::Store* store) : store_(store) {}
+
+  std::optional<index::Stamp> of(const model::DocumentId& id) {
+    std::lock_guard lock(mutex_);
+    return store_ ? store_->stamp(id) : std::nullopt;
+  }
+  std::mutex& mutex() { return mutex_; }
+
+ private:
+  const index::Store* store_;
+  std::mutex mutex_;
+};
+
+Reading read_one(const PagePath& path, Stamps& stamps, bool dry_run) {
+  const auto& vocabulary = vocabulary::Vocabulary::builtin();
+  Reading reading;
+  try {
+    reading.page = read_page(path, vocabulary);
+    auto same = !dry_run && stamps.of(reading.page.document.id) == reading.page.stamp;
+    if (!same) reading.stages = ingest::extract(std::move(reading.page.document), vocabulary);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& trouble) {
+    reading.failure = failure_of(path.path, trouble);
+  }
+  return reading;
+}
+
+/// What put() would say.
+PutResult compare(const std::optional<index::Stamp>& before, const index::Stamp& now) {
+  if (!before) return PutResult::Added;
+  if (*before == now) return PutResult::Unchanged;
+  return before->sha256 == now.sha256 && before->metadata == now.metadata ? PutResult::Reextracted
+                                                                          : PutResult::Replaced;
+}
+
+/// Takes readings in the order of the pages and writes them, so that what the store holds does not
+/// depend on the number of threads.
+class Writer {
+ public:
+  Writer(index::Store* store, Stamps& stamps, bool dry_run)
+      : store_(store), stamps_(stamps), dry_run_(dry_run) {}
+
+  Summary summary;
+  std::vector<std::string> notes;
+
+  void take(const PagePath& path, Reading reading) {
+    if (reading.failure) return summary.failed.push_back(std::move(*reading.failure));
+    auto id = reading.stages ? reading.stages->extraction.document.id : reading.page.document.id;
+    auto [before, is_first] = sources_.emplace(id.text, path.path);
+    if (!is_first) {
+      notes.push_back(fmt::format("{} is the same page as {} (same id); the later one is kept",
+                                  path.path, before->second));
+      if (!reading.stages)  // the earlier one may have been put since the thread looked
+        reading.stages = ingest::extract(std::move(reading.page.document),
+                                         vocabulary::Vocabulary::builtin());
+    }
+    count(reading.stages ? put(*reading.stages, reading.page.stamp) : PutResult::Unchanged, reading);
+  }
+
+  void commit() {
+    if (dry_run_ || !store_) return;
+    std::lock_guard lock(stamps_.mutex());
+    store_->commit();
+  }
+
+ private:
+  PutResult put(const ingest::Stages& stages, const index::Stamp& stamp) {
+    if (dry_run_) return compare(stamps_.of(stages.extraction.document.id), stamp);
+    std::lock_guard lock(stamps_.mutex());
+    auto result = store_->put(stages.extraction, stamp, stages.sentences_without_claim);
+    if (++put_ % pages_a_commit == 0) store_->commit();
+    return result;
+  }
+
+  void count(PutResult result, const Reading& reading) {
+    summary.added += result == PutResult::Added;
+    summary.replaced += result == PutResult::Replaced;
+    summary.reextracted += result == PutResult::Reextracted;
+    summary.unchanged += result == PutResult::Unchanged;
+    if (!reading.stages || result == PutResult::Unchanged) return;
+    const auto& extraction = reading.stages->extraction;
+    for (const auto& claim : extraction.claims) ++summary.claims[type_of(claim.predicate)];
+    summary.references += extraction.references.size();
+    summary.diagnostics += extraction.diagnostics.size();
+  }
+
+  index::Store* store_;
+  Stamps& stamps_;
+  bool dry_run_;
+  std::size_t put_ = 0;
+  std::unordered_map<std::string, std::string> sources_;  // id -> path, of this run
+};
+
+model::Json summary_json(const Summary& summary) {
+  model::Json json{{"schema", "netkg.ingest/1"}};
+  json["documents"] = {{"added", summary.added},
+                       {"replaced", summary.replaced},
+                       {"reextracted", summary.reextracted},
+                       {"unchanged", summary.unchanged},
+                       {"failed", summary.failed.size()}};
+  json["claims"] = model::Json::object();
+  for (const auto& [type, count] : summary.claims) json["claims"][std::string(name(type))] = count;
+  json["references"] = summary.references;
+  json["diagnostics"] = summary.diagnostics;
+  json["failed"] = model::Json::array();
+  for (const auto& failure : summary.failed)
+    json["failed"].push_back(
+        {{"source", failure.source}, {"error", failure.error}, {"hint", failure.hint}});
+  json["seconds"] = summary.seconds;
+  return json;
+}
+
+std::string summary_text(const Summary& summary, bool dry_run, const Screen& screen) {
+  auto text = fmt::format(
+      "{}: {} added, {} replaced, {} read again, {} unchanged, {} failed{}\n",
+      paint(screen, Style::Bold, dry_run ? "would be" : "documents"), summary.added,
+      summary.replaced, summary.reextracted, summary.unchanged, summary.failed.size(),
+      dry_run ? " (dry run, nothing written)" : "");
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [type, count] : summary.claims)
+    rows.push_back({std::string(name(type)), std::to_string(count)});
+  if (!rows.empty()) text += table(screen, {{"claims"}, {"", true}}, rows);
+  text += fmt::format("references {}, diagnostics {}, {:.2f} s\n", summary.references,
+                      summary.diagnostics, summary.seconds);
+  return text;
+}
+
+void tell_other(const FoundPages& pages) {
+  for (const auto& note : pages.notes) fmt::print(stderr, "netkg: {}, skipped\n", clean(note));
+  std::size_t total = 0;
+  std::string kinds;
+  for (const auto& [kind, count] : pages.other) {
+    total += count;
+    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count,
+                         kind.empty() ? "without extension" : clean(kind));
+  }
+  if (total > 0)
+    fmt::print(stderr, "netkg: {} other file{} skipped ({}); name a file to read it\n", total,
+               total == 1 ? "" : "s", kinds);
+}
+
+/// A dry run looks into the store, if there is one, and never makes one.
+std::unique_ptr<index::Store> open_for(const Request& request, bool dry_run) {
+  if (!dry_run) return request.open_store();
+  try {
+    return index::Store::open(request.db, index::Access::Read);
+  } catch (const model::Error& error) {
+    if (error.kind == model::ErrorKind::NoStore) return nullptr;
+    throw;
+  }
+}
+
+Summary ingest_pages(const Request& request, const FoundPages& pages) {
+  auto dry_run = request.has("--dry-run");
+  auto jobs = request.number("--jobs", std::max(1u, std::thread::hardware_concurrency()), 1, 1024);
+  auto store = pages.pages.empty() ? nullptr : open_for(request, dry_run);
+  Stamps stamps(store.get());
+  Writer writer(store.get(), stamps, dry_run);
+  Progress progress(pages.pages.size(), request.quiet);
+  in_order(
+      pages.pages.size(), jobs,
+      [&](std::size_t i) { return read_one(pages.pages[i], stamps, dry_run); },
+      [&](std::size_t i, Reading reading) {
+        progress.step(i, pages.pages[i].path);
+        writer.take(pages.pages[i], std::move(reading));
+      });
+  progress.clear();
+  writer.commit();
+  if (!request.quiet)
+    for (const auto& note : writer.notes) fmt::print(stderr, "netkg: {}\n", clean(note));
+  return std::move(writer.summary);
+}
+
+}  // namespace
+
+int cmd_ingest(const Request& request) {
+  auto start = std::chrono::steady_clock::now();
+  auto pages = find_pages(request.words);
+  if (!request.quiet) tell_other(pages);
+  auto summary = ingest_pages(request, pages);
+  summary.failed.insert(summary.failed.begin(), pages.failures.begin(), pages.failures.end());
+  summary.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  for (const auto& failure : summary.failed) tell(failure);
+  if (request.is_json())
+    print(model::dump(summary_json(summary)) + "\n");
+  else if (!request.quiet)
+    print(summary_text(summary, request.has("--dry-run"), screen(request.color)));
+  return summary.failed.empty() ? found : failed;
+}
+
+}  // namespace netkg::cli

@@ -1,0 +1,42 @@
+// netkg query: a question -> answers with their evidence.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/print_answers.h"
+#include "model/json.h"
+#include "query/json.h"
+#include "query/run.h"
+
+namespace netkg::cli {
+namespace {
+
+/// One answer a line, in the shape that it has in the whole.
+std::string answer_lines(const query::Answers& answers) {
+  auto json = query::answers_json(answers);
+  std::string text;
+  for (const auto& answer : json["answers"]) text += model::dump(answer) + "\n";
+  return text;
+}
+
+std::string answers_as(const query::Answers& answers, const index::Store& store,
+                       const Request& request) {
+  if (request.format == "json") return model::dump(query::answers_json(answers)) + "\n";
+  if (request.format == "jsonl") return answer_lines(answers);
+  if (request.format != "text") return answers_rows(answers, request.format);
+  return answers_text(answers, store, screen(request.color));
+}
+
+}  // namespace
+
+int cmd_query(const Request& request) {
+  query::Options options{.as_of = request.as_of, .passages = request.number("--passages", 5, 0, 100)};
+  auto question = fmt::format("{}", fmt::join(request.words, " "));
+  auto store = request.open_store();
+  auto answers = query::ask(question, *store, vocabulary::Vocabulary::builtin(), options);
+  print(answers_as(answers, *store, request));
+  return answers.understood && !answers.answers.empty() ? found : nothing_found;
+}
+
+}  // namespace netkg::cli

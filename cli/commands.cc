@@ -1,0 +1,182 @@
+// The table of commands.
+#include "cli/commands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+#include "model/error.h"
+
+namespace netkg::cli {
+namespace {
+
+using Words = std::string_view;
+
+constexpr std::array<Words, 2> text_json{"text", "json"};
+constexpr std::array<Words, 2> json_text{"json", "text"};
+constexpr std::array<Words, 5> text_json_rows{"text", "json", "jsonl", "csv", "tsv"};
+constexpr std::array<Words, 4> reference_formats{"text", "json", "csl-json", "csv"};
+
+constexpr std::array ingest_options{
+    Option{"--jobs", "N", "threads that read pages (default: one for each processor)"},
+    Option{"--dry-run", "", "read everything, say what would change, write nothing"},
+};
+constexpr std::array<Words, 2> ingest_examples{
+    "netkg ingest corpus/documents",
+    "netkg ingest --dry-run corpus/documents/zebra-everolimus.txt",
+};
+
+constexpr std::array<Words, 2> extract_examples{
+    "netkg extract corpus/documents/zebra-everolimus.txt",
+    "netkg extract --format text corpus/documents/zebra-everolimus.txt",
+};
+
+constexpr std::array show_options{
+    Option{"--stage", "STAGE", "one stage of reading (default claims)",
+           "blocks|sections|sentences|mentions|claims|references|review"},
+};
+constexpr std::array<Words, 1> show_examples{
+    "netkg show --stage sections corpus/documents/zebra-everolimus.txt",
+};
+
+constexpr std::array query_options{
+    Option{"--passages", "N", "passages shown when no statement answers (default 5)"},
+};
+constexpr std::array<Words, 3> query_examples{
+    "netkg query \"which drugs cause fatigue?\"",
+    "netkg query \"does everolimus cause hair loss?\" --format json",
+    "netkg query \"side effects of sunitinib\" --format csv",
+};
+
+constexpr std::array<Words, 1> trace_examples{
+    "netkg trace \"slows the growth of NETs\"",
+};
+
+constexpr std::array review_options{
+    Option{"--within", "DAYS", "a page due within DAYS is due soon: 90d, 12w (default 90d)"},
+    Option{"--fail-on", "STATE", "exit 1 when a page is in that state or a more urgent one",
+           "overdue|inconsistent|due_soon|undated"},
+};
+constexpr std::array<Words, 3> review_examples{
+    "netkg review",
+    "netkg review --as-of 2026-01-01 --within 180d",
+    "netkg review --format csv",
+};
+
+constexpr std::array<Words, 2> references_examples{
+    "netkg references",
+    "netkg references --format csl-json",
+};
+
+constexpr std::array<Words, 1> stats_examples{"netkg stats"};
+constexpr std::array<Words, 1> remove_examples{
+    "netkg remove corpus/documents/zebra-captem.txt",
+};
+constexpr std::array<Words, 1> help_examples{"netkg help ingest"};
+constexpr std::array<Words, 1> completion_examples{"netkg completion bash"};
+
+constexpr std::array table_of_commands{
+    Command{"ingest", "read pages into the store", "PATH…",
+            "Reads files, all pages below directories (.txt, .md, .markdown; others when named), "
+            "or \"-\" for standard input, and adds or replaces them in the store. What is known "
+            "of a page may stand beside it in NAME.meta.yaml. Pages that have not changed are "
+            "skipped. When a page cannot be read the others still go in, and the exit code is 2.",
+            ingest_options, text_json, ingest_examples, StoreAccess::Write, 1, ~0u, false,
+            cmd_ingest},
+    Command{"extract", "print what a page says, without a store", "FILE…",
+            "Reads pages and prints sections, mentions, statements, references and review dates, "
+            "each with its place in the text. One JSON object a line.",
+            {}, json_text, extract_examples, StoreAccess::None, 1, ~0u, false, cmd_extract},
+    Command{"show", "print one stage of reading a page", "FILE",
+            "Shows how a page was understood, stage by stage.",
+            show_options, {}, show_examples, StoreAccess::None, 1, 1, false, cmd_show},
+    Command{"query", "answer a question in the pages' own words", "QUESTION",
+            "Answers a question in plain English. Every answer carries the exact words, the page, "
+            "its review date and what it cites. What a page says of a class of drugs is shown as "
+            "said of the class.",
+            query_options, text_json_rows, query_examples, StoreAccess::Read, 1, ~0u, false,
+            cmd_query},
+    Command{"trace", "show where a statement comes from", "CLAIM|\"QUOTED WORDS\"",
+            "Starts from a statement (its id, the beginning of its id, or words of the page) and "
+            "shows the sentence in its place, the page with its dates, and the references that "
+            "support it, the strongest first.",
+            {}, text_json, trace_examples, StoreAccess::Read, 1, 1, false, cmd_trace},
+    Command{"review", "list pages by when their review is due", "",
+            "One row a page, the most urgent first. Only dates that a page states count; a page "
+            "that states no due date is \"undated\".",
+            review_options, text_json_rows, review_examples, StoreAccess::Read, 0, 0, false,
+            cmd_review},
+    Command{"references", "list the works that pages cite", "[DOCUMENT…]",
+            "One entry a work, with the pages that list it. csl-json is for Zotero and other "
+            "reference managers.",
+            {}, reference_formats, references_examples, StoreAccess::Read, 0, ~0u, false,
+            cmd_references},
+    Command{"stats", "count what the store holds", "",
+            "Documents, statements by type, references, works, passages, and bytes on disk.",
+            {}, text_json, stats_examples, StoreAccess::Read, 0, 0, false, cmd_stats},
+    Command{"remove", "take pages out of the store", "DOCUMENT…",
+            "Removes pages by id (\"doc:…\") or by the path they were read from.",
+            {}, {}, remove_examples, StoreAccess::Write, 1, ~0u, false, cmd_remove},
+    Command{"help", "explain a command", "[COMMAND]", "Lists the commands, or explains one.",
+            {}, {}, help_examples, StoreAccess::None, 0, 1, false, cmd_help},
+    Command{"completion", "print completion for a shell", "bash|zsh|fish",
+            "Prints a script that completes commands and options; packages install it.",
+            {}, {}, completion_examples, StoreAccess::None, 1, 1, false, cmd_completion},
+    Command{"man", "print the manual page", "", "Prints netkg(1) as mdoc source.",
+            {}, {}, {}, StoreAccess::None, 0, 0, true, cmd_man},
+};
+
+constexpr std::array table_of_globals{
+    Option{"--db", "DIR", "the store (else $NETKG_DB, else ~/.local/share/netkg/default)"},
+    Option{"--format", "FORMAT", "how to print; each command's help names its formats"},
+    Option{"--as-of", "YYYY-MM-DD", "the day that counts as today for review dates"},
+    Option{"--color", "WHEN", "auto, always or never; $NO_COLOR is honoured",
+           "auto|always|never"},
+    Option{"--quiet", "", "print only results and errors"},
+    Option{"--version", "", "print the version"},
+    Option{"--help", "", "explain the command"},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return table_of_commands; }
+std::span<const Option> global_options() { return table_of_globals; }
+
+const Command* find_command(std::string_view name) {
+  auto row = std::find_if(table_of_commands.begin(), table_of_commands.end(),
+                          [&](const Command& command) { return command.name == name; });
+  return row == table_of_commands.end() ? nullptr : &*row;
+}
+
+std::optional<std::string> Request::value(std::string_view option) const {
+  auto found_at = options.find(option);
+  if (found_at == options.end()) return std::nullopt;
+  return found_at->second;
+}
+
+unsigned Request::number(std::string_view option, unsigned otherwise, unsigned least,
+                         unsigned most) const {
+  auto text = value(option);
+  if (!text) return otherwise;
+  unsigned result = 0;
+  auto [end, trouble] = std::from_chars(text->data(), text->data() + text->size(), result);
+  if (trouble != std::errc() || end != text->data() + text->size() || result < least ||
+      result > most)
+    throw model::Error(model::ErrorKind::Usage,
+                       fmt::format("{} takes a number from {} to {}, not \"{}\"", option, least,
+                                   most, *text));
+  return result;
+}
+
+std::unique_ptr<index::Store> Request::open_store() const {
+  auto access = command->access == StoreAccess::Write ? index::Access::Write : index::Access::Read;
+  auto store = index::Store::open(db, access);
+  if (auto warning = store->warning(); warning && !quiet)
+    fmt::print(stderr, "netkg: {}\n", *warning);
+  return store;
+}
+
+}  // namespace netkg::cli

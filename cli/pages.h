@@ -1,0 +1,54 @@
+// The pages that a command line names: finding them below directories, reading one with its
+// sidecar. Whatever the file system holds, nothing here hangs, loops or reads without a bound.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index/store.h"
+#include "model/document.h"
+#include "vocabulary/vocabulary.h"
+
+namespace netkg::cli {
+
+/// A page that could not be read, and the way out.
+struct Failure {
+  std::string source;
+  std::string error;
+  std::string hint;
+};
+
+struct PagePath {
+  std::string path;      // as the user would name it; "-" for standard input
+  std::string relative;  // to the argument under which it was found: "uk/sunitinib.txt"
+};
+
+struct FoundPages {
+  std::vector<PagePath> pages;               // by argument, sorted below each
+  std::vector<Failure> failures;             // arguments and folders that cannot be read
+  std::map<std::string, std::size_t> other;  // files passed over below folders, by extension
+  std::vector<std::string> notes;            // "pages/loop: links back to a folder above it"
+};
+
+/// Files are taken as named; below directories only text (.txt .md .markdown), hidden files and
+/// sidecars left out. Links are followed, each directory is read once.
+FoundPages find_pages(const std::vector<std::string>& arguments);
+
+struct Page {
+  model::Document document;
+  index::Stamp stamp;
+};
+
+/// Reads a page and the sidecar beside it. Throws Error{Unreadable} naming the file: missing, not
+/// allowed, no regular file, empty, too large, binary.
+Page read_page(const PagePath& path, const vocabulary::Vocabulary& vocabulary);
+
+/// Whatever keeps a page from being read, as a value.
+Failure failure_of(const std::string& source, const std::exception& trouble);
+/// On standard error: "netkg: WHAT" and "hint: HINT".
+void tell(const Failure& failure);
+
+}  // namespace netkg::cli

@@ -1,0 +1,83 @@
+#include <catch2/catch.hpp>
+
+#include <map>
+
+#include "model/error.h"
+#include "vocabulary/compile.h"
+#include "vocabulary/vocabulary.h"
+
+using namespace netkg::vocabulary;
+using namespace netkg::model;
+
+namespace {
+
+constexpr std::string_view header = "id\tlabel\tnames\tparents\trelated\txrefs\tsource\tlicence\n";
+
+std::string compile_rows(const std::string& rows) {
+  Rows read;
+  read_rows(std::string(header) + rows, "test.tsv", &read);
+  return compile(read);
+}
+
+}  // namespace
+
+TEST_CASE("the longest name wins, and concepts may share one") {
+  auto bytes = compile_rows(
+      "effect:rash\trash\t\t\t\t\town\tx\n"
+      "effect:skin-rash\tskin rash\tacne-like rash{lay}\teffect:rash\t\tS:1\town\tx\n"
+      "condition:rash\trash\tRSH{abbr}\t\t\t\town\tx\n");
+  Vocabulary vocabulary(bytes);
+  REQUIRE(vocabulary.size() == 3);
+  auto words = split_words("a Skin rashes and rash");
+  auto match = vocabulary.longest(words, 1);
+  REQUIRE(match.size() == 1);
+  CHECK(vocabulary.id(match[0].number) == "effect:skin-rash");
+  CHECK(match[0].words == 2);
+  CHECK(vocabulary.longest(words, 4).size() == 2);
+  CHECK(vocabulary.longest(words, 0).empty());
+  CHECK(vocabulary.named("acne like rash")[0].kind == MentionKind::Lay);
+  auto narrow = vocabulary.find(EntityId("effect:skin-rash")), broad = vocabulary.find(EntityId("effect:rash"));
+  REQUIRE(narrow);
+  REQUIRE(broad);
+  CHECK(vocabulary.is_below(*narrow, *broad));
+  CHECK_FALSE(vocabulary.is_below(*broad, *narrow));
+  CHECK(vocabulary.below(*broad) == std::vector<ConceptNumber>{*narrow});
+  CHECK(vocabulary.entity(*narrow).xrefs == std::vector<std::string>{"S:1"});
+}
+
+TEST_CASE("rows that cannot be are refused by file and line") {
+  struct Row {
+    std::string rows, what;
+  };
+  const std::vector<Row> table{
+      {"effect:a\ta\n", "test.tsv:2: 2 columns, expected 8"},
+      {"foo:a\ta\t\t\t\t\t\t\n", "test.tsv:2: unknown kind of id: foo:a"},
+      {"effect:a\ta\tb{odd}\t\t\t\t\t\n", "test.tsv:2: unknown flag {odd}"},
+      {"effect:a\ta\t\teffect:b\t\t\t\t\n", "effect:a points to effect:b, which has no row"},
+      {"effect:a\ta\t\t\t\t\t\t\neffect:a\ta\t\t\t\t\t\t\n", "two vocabulary rows for effect:a"}};
+  for (const auto& row : table) {
+    CAPTURE(row.rows);
+    CHECK_THROWS_WITH(compile_rows(row.rows), row.what);
+  }
+  CHECK_THROWS_AS(Vocabulary("not a vocabulary"), Error);
+}
+
+TEST_CASE("the vocabulary of the program") {
+  const auto& vocabulary = Vocabulary::builtin();
+  std::map<EntityType, int> count;
+  for (ConceptNumber n = 0; n < vocabulary.size(); ++n) {
+    ++count[vocabulary.type(n)];
+    // Every concept is found under its own label and id.
+    CAPTURE(vocabulary.id(n));
+    auto named = vocabulary.named(vocabulary.label(n));
+    CHECK(std::any_of(named.begin(), named.end(), [&](const Match& m) { return m.number == n; }));
+    CHECK(vocabulary.find(EntityId(std::string(vocabulary.id(n)))) == n);
+    CHECK(make_entity_id(vocabulary.type(n), vocabulary.label(n)).text == vocabulary.id(n));
+  }
+  CHECK(count[EntityType::Drug] >= 436);
+  CHECK(count[EntityType::Target] >= 120);
+  CHECK(count[EntityType::SideEffect] >= 400);
+  CHECK(vocabulary.nearest_name("sunitnib") == "sunitinib");
+  CHECK_FALSE(vocabulary.nearest_name("zzzzzzzz"));
+  CHECK(vocabulary.hash().size() == 16);
+}
