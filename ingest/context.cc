@@ -223,7 +223,8 @@ Frame combine(const Frame& outer, const Frame& inner) {
     frame.frequency = outer.frequency;
   }
   if (!frame.severity) frame.severity = outer.severity;
-  frame.hedged |= outer.hedged;
+  // "Possible side effects" as a heading does not hedge "The most common side effects are".
+  frame.hedged |= outer.hedged && !inner.frequency;
   return frame;
 }
 

@@ -129,10 +129,11 @@ void add_unique(std::string text, std::vector<std::string>* out) {
 /// The organ whose working is spoken of: "changes to the way your liver works", "changes in lab
 /// tests showing the drug might be affecting the kidneys" -> "kidney function changes".
 std::string organ_function(const Concepts& concepts, const Phrase& words) {
-  bool change = words[0].starts_with("change") || words[0] == "abnormal" || words[0] == "problems";
   auto has = [&](std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };
+  bool change = words[0].starts_with("change") || words[0] == "abnormal" ||
+                words[0] == "problems" || has("not");
   bool working = has("works") || has("work") || has("working") || has("test") || has("tests") ||
                  has("function");
   if (!change || !working) return {};
@@ -237,7 +238,8 @@ class Finder {
         one.insert(one.end(), tail.begin(), tail.end());
         two.insert(two.end(), right.begin(), right.end());
         auto x = look_up(page_->concepts, one), y = look_up(page_->concepts, two);
-        if (x && y && *x != *y) return {{*x, first, last}, {*y, first, last}};
+        if (x && y && *x == *y) return {{*x, first, last}};  // "swelling of the hands or legs"
+        if (x && y) return {{*x, first, last}, {*y, first, last}};
       }
     }
     return {};

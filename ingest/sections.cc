@@ -10,7 +10,7 @@ namespace netkg::ingest {
 namespace {
 
 /// Words of headings and the role they mean; the first row that matches decides.
-constexpr std::array<PhraseRow<Role>, 84> heading_words{{
+constexpr std::array<PhraseRow<Role>, 85> heading_words{{
     {"managing", Role::Coping},
     {"coping", Role::Coping},
     {"living with", Role::Coping},
@@ -45,6 +45,7 @@ constexpr std::array<PhraseRow<Role>, 84> heading_words{{
     {"before taking", Role::Warnings},
     {"before starting", Role::Warnings},
     {"before treatment", Role::Warnings},
+    {"avoid", Role::Warnings},
     {"warnings", Role::Warnings},
     {"warning", Role::Warnings},
     {"precautions", Role::Warnings},

@@ -63,8 +63,12 @@ void read_plain_words(Page* page, const Reading& reading, Drafts* drafts) {
   while (verb < words.size() && !is_one_of(words, verb, {"is", "are"})) ++verb;
   constexpr std::size_t near_start = 4;
   if (verb == 0 || verb > near_start || !is_one_of(words, verb + 1, {"a", "an"})) return;
+  // The drug itself stands before the verb: "It is a …", "Octreotide is a …".
+  const auto* named = reading.at(verb - 1);
+  bool named_drug = named && named->type == EntityType::Drug && named->first == 0;
   auto subject = subject_before(*page, reading, verb);
   if (!subject || page->concepts.type(*subject) != EntityType::Drug) return;
+  if (!named_drug && match_anaphor(words, 0) != verb) return;
   auto end = clause_end(words, verb + 1);
   bool other = end < verb + 2 + fewest_words ||
                is_one_of(words, verb + 2, {"type", "kind", "tablet", "pill", "capsule", "form",

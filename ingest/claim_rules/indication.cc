@@ -49,6 +49,7 @@ struct Use {
 Use read_use(const Reading& reading, const Found& condition, std::size_t from) {
   const auto& words = reading.words;
   Use use{&condition, condition.first, phrase_end(words, condition.last, true), std::nullopt};
+  if (use.end == condition.last + 1) use.end = condition.last;  // "a NET that:" breaks off
   std::size_t begin = condition.first;
   while (begin > from && !is_punctuation(words[begin - 1]) &&
          !is_one_of(words, begin - 1, {"and", "or", "have", "has", "with", "for", "who"})) {

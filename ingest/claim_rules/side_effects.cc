@@ -48,6 +48,17 @@ bool is_advice(const Words& words) {
                               "report", "let", "phone", "check"});
 }
 
+/// What the reader should do or watch for is no list of effects: "Contact us if you have:".
+bool asks(const Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_one_of(words, i, {"if", "tell", "call", "contact", "help", "reduce", "avoid", "try", "ask",
+                             "should", "must", "need", "before", "prevent", "manage"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The verb that links "side effects [of this drug] [can]" to its list.
 std::optional<std::size_t> link_verb(const Words& words, std::size_t from) {
   constexpr std::size_t reach = 14;
@@ -144,12 +155,36 @@ std::optional<Stem> find_stem(const Page& page, const Reading& reading) {
   return section_stem(page, reading);
 }
 
+/// Any stem in a section on side effects that asks nothing of the reader: "You might have one or
+/// more of them:". How often is said before it: "Each happens in more than 1 in 10 people."
+std::optional<Stem> plain_stem(const Page& page, const Reading& lead_in) {
+  const auto& sentence = page.sentence(lead_in);
+  auto subject = page.subjects[sentence.section];
+  bool plain = subject && page.section(lead_in).role == Role::SideEffects &&
+               !is_advice(lead_in.words) && lead_in.words.back().lower == ":" && !asks(lead_in.words);
+  if (!plain) return std::nullopt;
+  Stem stem{*subject, {}, 0, Unknown::Refuse};
+  for (auto s = lead_in.sentence + 1; s-- > 0 && page.sentences[s].block == sentence.block;) {
+    if (stem.frame.frequency) break;
+    const auto& words = page.readings[s].words;
+    stem.frame = read_frame(words, 0, words.size(), page.text());
+  }
+  return stem;
+}
+
+bool names_effect(const Reading& reading, std::size_t from) {
+  return reading.first_of({EntityType::SideEffect, EntityType::Condition}, from,
+                          reading.words.size()) != nullptr;
+}
+
 /// A bullet under a stem, or right under a heading on side effects.
 std::optional<Stem> stem_of_item(const Page& page, const Reading& reading) {
   auto section = page.sentence(reading).section;
   if (const auto* lead_in = page.lead_in(reading)) {
     auto stem = find_stem(page, *lead_in);
-    if (stem && stem->list < lead_in->words.size()) return std::nullopt;  // has a list of its own
+    bool open = stem && stem->list < lead_in->words.size();
+    if (open && names_effect(*lead_in, stem->list)) return std::nullopt;  // has a list of its own
+    if (open || !stem) stem = plain_stem(page, *lead_in);
     if (stem) stem->list = 0;
     return stem;
   }
