@@ -87,14 +87,14 @@ std::string plain_marker(std::string_view marker) {
 }
 
 bool begins_with_people(std::string_view text, Span line) {
-  const Draft draft(text, line);
+  const EntryDraft draft(text, line);
   const auto list = names_family_first(draft, 0, draft.size());
   return list && (list->names.size() > 1 || list->et_al);
 }
 
 bool is_line_of_people(std::string_view text, Span line) {
   if (line.size() > 300) return false;
-  const Draft draft(text, line);
+  const EntryDraft draft(text, line);
   return names_in(draft, {0, draft.size()}).has_value();
 }
 

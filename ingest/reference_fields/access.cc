@@ -6,7 +6,7 @@ namespace netkg::ingest {
 namespace {
 
 /// From the verb to its date: "at [URL] on", ": ", "from [URL],".
-std::size_t date_after(const Draft& draft, std::size_t i) {
+std::size_t date_after(const EntryDraft& draft, std::size_t i) {
   for (std::size_t steps = 0; i < draft.size() && steps < 14; ++i, ++steps) {
     if (draft.date(i) && !draft.taken[i]) return i;
     const bool skipped = draft.taken[i] || draft.mark(i, ':') || draft.mark(i, ',') ||
@@ -22,7 +22,7 @@ std::size_t date_after(const Draft& draft, std::size_t i) {
 }
 
 /// "Last", "Date", "Page", "(", "[" before the verb belong to it.
-std::size_t begin_of(const Draft& draft, std::size_t i) {
+std::size_t begin_of(const EntryDraft& draft, std::size_t i) {
   while (i > 0 && draft.free(i - 1) &&
          (draft.any(i - 1, "last date page first and") || draft.mark(i - 1, '(') ||
           draft.mark(i - 1, '['))) {
@@ -31,19 +31,19 @@ std::size_t begin_of(const Draft& draft, std::size_t i) {
   return i;
 }
 
-bool closes(const Draft& draft, std::size_t begin, std::size_t end) {
+bool closes(const EntryDraft& draft, std::size_t begin, std::size_t end) {
   return (draft.mark(begin, '(') && draft.mark(end, ')')) ||
          (draft.mark(begin, '[') && draft.mark(end, ']'));
 }
 
 /// The verb without a date still is no title: "Accessed at https://…".
-void take_bare(Draft& draft, std::size_t i) {
+void take_bare(EntryDraft& draft, std::size_t i) {
   const bool before_address =
       draft.any(i + 1, "at from") && (i + 2 >= draft.size() || draft.taken[i + 2]);
   if (before_address) draft.take(begin_of(draft, i), i + 2);
 }
 
-bool read_one(Draft& draft, std::size_t i, const char* field,
+bool read_one(EntryDraft& draft, std::size_t i, const char* field,
               std::optional<PartialDate> CslItem::*member) {
   const auto at = date_after(draft, i + 1);
   const auto* date = draft.date(at);
@@ -62,7 +62,7 @@ bool read_one(Draft& draft, std::size_t i, const char* field,
 
 /// A verb of the bibliography, not of the title: it begins a sentence, a bracket or follows a
 /// mark or an address.
-bool stands_apart(const Draft& draft, std::size_t i) {
+bool stands_apart(const EntryDraft& draft, std::size_t i) {
   const auto begin = begin_of(draft, i);
   if (begin == 0 || draft.taken[begin - 1] || draft.tokens[begin].line_before) return true;
   return begin < i || draft.is(begin - 1, TokenKind::Mark) ||
@@ -70,7 +70,7 @@ bool stands_apart(const Draft& draft, std::size_t i) {
 }
 
 /// "Also available online with registration.", "(See the journal abstract.)"
-void take_notes(Draft& draft) {
+void take_notes(EntryDraft& draft) {
   for (std::size_t i = 0; i < draft.size(); ++i) {
     const bool starts = i == 0 || draft.taken[i - 1] || draft.ends_sentence(i - 1);
     const auto at = draft.any(i, "also") ? i + 1 : i;
@@ -90,7 +90,7 @@ void take_notes(Draft& draft) {
 }
 
 /// "Published June 2015": the date of publication; "Epub 2017 Jan 3" is not.
-void read_published(Draft& draft, std::size_t i) {
+void read_published(EntryDraft& draft, std::size_t i) {
   const auto at =
       draft.any(i + 1, "online") ? date_after(draft, i + 2) : date_after(draft, i + 1);
   const auto* date = draft.date(at);
@@ -105,7 +105,7 @@ void read_published(Draft& draft, std::size_t i) {
 }
 
 /// "(June 2015 - last updated October 2023)": the first of the two is the date of publication.
-void read_date_before_update(Draft& draft, std::size_t update) {
+void read_date_before_update(EntryDraft& draft, std::size_t update) {
   if (update < 3 || draft.reference.csl.issued) return;
   if (!draft.is(update - 1, TokenKind::Dash) && !draft.mark(update - 1, ',')) return;
   for (auto begin = update - 2; begin > 0 && begin + 5 > update; --begin) {
@@ -121,7 +121,7 @@ void read_date_before_update(Draft& draft, std::size_t update) {
 
 }  // namespace
 
-void read_access(Draft& draft) {
+void read_access(EntryDraft& draft) {
   take_notes(draft);
   for (std::size_t i = 0; i < draft.size(); ++i) {
     if (draft.free(i) && draft.any(i, "published posted epub") && stands_apart(draft, i)) {

@@ -25,7 +25,7 @@ constexpr std::string_view house_words =
     "press publishing publishers publications publisher books verlag sons kluwer house";
 
 /// A title speaks of groups too: "Risk in a group of patients" is no body.
-bool words_are_capital(const Draft& draft, Range range, std::size_t at_most) {
+bool words_are_capital(const EntryDraft& draft, Range range, std::size_t at_most) {
   std::size_t words = 0;
   for (auto i = range.begin; i < range.end; ++i) {
     if (!draft.is(i, TokenKind::Word) || draft.any(i, small_words)) continue;
@@ -35,14 +35,14 @@ bool words_are_capital(const Draft& draft, Range range, std::size_t at_most) {
   return words > 0;
 }
 
-bool has_word(const Draft& draft, Range range, std::string_view list) {
+bool has_word(const EntryDraft& draft, Range range, std::string_view list) {
   for (auto i = range.begin; i < range.end; ++i) {
     if (draft.is(i, TokenKind::Word) && draft.any(i, list)) return true;
   }
   return false;
 }
 
-bool has_mark(const Draft& draft, Range range, std::string_view signs) {
+bool has_mark(const EntryDraft& draft, Range range, std::string_view signs) {
   for (auto i = range.begin; i < range.end; ++i) {
     if (draft.is(i, TokenKind::Mark) && signs.find(draft.tokens[i].sign) != signs.npos)
       return true;
@@ -52,21 +52,21 @@ bool has_mark(const Draft& draft, Range range, std::string_view signs) {
 
 }  // namespace
 
-bool is_body(const Draft& draft, Range range) {
+bool is_body(const EntryDraft& draft, Range range) {
   return !range.empty() && range.size() < 40 && words_are_capital(draft, range, 16) &&
          !has_mark(draft, range, ":;?!") && has_word(draft, range, body_words);
 }
 
-bool is_title_case(const Draft& draft, Range range) {
+bool is_title_case(const EntryDraft& draft, Range range) {
   return words_are_capital(draft, range, 30);
 }
 
-bool is_publishing_house(const Draft& draft, Range range) {
+bool is_publishing_house(const EntryDraft& draft, Range range) {
   return range.size() < 12 && words_are_capital(draft, range, 8) &&
          has_word(draft, range, house_words);
 }
 
-bool is_place(const Draft& draft, Range range) {
+bool is_place(const EntryDraft& draft, Range range) {
   if (range.empty() || range.size() > 9 || has_mark(draft, range, ":;\"?!&")) return false;
   std::size_t words = 0, commas = 0;
   for (auto i = range.begin; i < range.end; ++i) {
@@ -79,7 +79,7 @@ bool is_place(const Draft& draft, Range range) {
   return words > 0 && words <= 5 && commas <= 2;
 }
 
-bool ends_with_own_abbreviation(const Draft& draft, Range range) {
+bool ends_with_own_abbreviation(const EntryDraft& draft, Range range) {
   if (range.size() < 5 || !draft.mark(range.end - 1, ')') || !draft.mark(range.end - 3, '(')) {
     return false;
   }

@@ -1,35 +1,35 @@
-// Draft: tokens, what is taken, and how the rest falls into sentences.
+// EntryDraft: tokens, what is taken, and how the rest falls into sentences.
 #include "ingest/reference_fields/draft.h"
 
 #include <algorithm>
 
 namespace netkg::ingest {
 
-Draft::Draft(std::string_view source, Span entry)
+EntryDraft::EntryDraft(std::string_view source, Span entry)
     : text(source),
       tokens(tokenize(source, entry)),
       taken(tokens.size()),
       dates(find_dates(source, entry, DateOrder::MonthFirst)) {}
 
-void Draft::take(std::size_t begin, std::size_t end) {
+void EntryDraft::take(std::size_t begin, std::size_t end) {
   for (auto i = begin; i < std::min(end, size()); ++i) taken[i] = true;
 }
 
-Span Draft::span(Range range) const {
+Span EntryDraft::span(Range range) const {
   if (range.empty()) return {};
   return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
 }
 
-std::string Draft::put(const char* field, Range range) {
+std::string EntryDraft::put(const char* field, Range range) {
   return range.empty() ? std::string() : put(field, span(range));
 }
 
-std::string Draft::put(const char* field, Span where) {
+std::string EntryDraft::put(const char* field, Span where) {
   reference.fields.insert_or_assign(field, where);
   return printed(text, where);
 }
 
-const FoundDate* Draft::date(std::size_t i) const {
+const FoundDate* EntryDraft::date(std::size_t i) const {
   if (i >= size()) return nullptr;
   const auto begin = tokens[i].span.begin;
   auto found =
@@ -38,13 +38,13 @@ const FoundDate* Draft::date(std::size_t i) const {
   return found != dates.end() && found->span.begin == begin ? &*found : nullptr;
 }
 
-std::size_t Draft::after(Span where) const {
+std::size_t EntryDraft::after(Span where) const {
   auto found = std::lower_bound(tokens.begin(), tokens.end(), where.end,
                                 [](const Token& t, uint32_t at) { return t.span.begin < at; });
   return static_cast<std::size_t>(found - tokens.begin());
 }
 
-Range Draft::trimmed(Range range) const {
+Range EntryDraft::trimmed(Range range) const {
   const auto separates = [&](std::size_t i, std::string_view signs) {
     return is(i, TokenKind::Dash) ||
            (is(i, TokenKind::Mark) && signs.find(tokens[i].sign) != std::string_view::npos);
@@ -58,7 +58,7 @@ Range Draft::trimmed(Range range) const {
   return range;
 }
 
-bool Draft::ends_sentence(std::size_t i) const {
+bool EntryDraft::ends_sentence(std::size_t i) const {
   if (!is(i, TokenKind::Mark) || tokens[i].depth) return false;
   const char sign = tokens[i].sign;
   if (sign != '.' && sign != '?' && sign != '!') return false;
@@ -81,7 +81,7 @@ bool Draft::ends_sentence(std::size_t i) const {
   return !any(i - 1, "vs st dr mr mrs prof cf approx incl");
 }
 
-std::vector<Range> Draft::sentences(Range range) const {
+std::vector<Range> EntryDraft::sentences(Range range) const {
   std::vector<Range> pieces;
   const auto add = [&](std::size_t begin, std::size_t end) {
     if (auto piece = trimmed({begin, end}); !piece.empty()) pieces.push_back(piece);

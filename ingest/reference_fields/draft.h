@@ -23,14 +23,14 @@ struct Range {
   std::size_t size() const { return empty() ? 0 : end - begin; }
 };
 
-struct Draft {
+struct EntryDraft {
   std::string_view text;
   std::vector<Token> tokens;
   std::vector<bool> taken;
   std::vector<FoundDate> dates;  // of the whole entry, years included
   Reference reference = {};
 
-  Draft(std::string_view source, Span entry);
+  EntryDraft(std::string_view source, Span entry);
 
   std::size_t size() const { return tokens.size(); }
   std::string_view words(std::size_t i) const {

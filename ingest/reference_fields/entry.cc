@@ -18,7 +18,7 @@ namespace {
 /// Longer "entries" are prose; only their beginning is read.
 constexpr uint32_t max_entry_bytes = 16384;
 
-void put_authors(Draft& draft, const NameList& list) {
+void put_authors(EntryDraft& draft, const NameList& list) {
   auto& csl = draft.reference.csl;
   (list.editors ? csl.editor : csl.author) = list.names;
   csl.et_al |= list.et_al;
@@ -27,7 +27,7 @@ void put_authors(Draft& draft, const NameList& list) {
 }
 
 /// "2002" of the word "2002c", and years too old for find_dates.
-const FoundDate* bracket_year(const Draft& draft, std::size_t i, FoundDate& date) {
+const FoundDate* bracket_year(const EntryDraft& draft, std::size_t i, FoundDate& date) {
   const auto word = draft.words(i);
   const bool letter = word.size() == 5 && word[4] >= 'a' && word[4] <= 'z';
   if (!letter && word.size() != 4) return nullptr;
@@ -39,7 +39,7 @@ const FoundDate* bracket_year(const Draft& draft, std::size_t i, FoundDate& date
 }
 
 /// "(2010)" or "2014." right after the authors.
-std::size_t year_after_authors(Draft& draft, std::size_t i) {
+std::size_t year_after_authors(EntryDraft& draft, std::size_t i) {
   auto at = i;
   const bool bracket = draft.mark(at, '(') || draft.mark(at, '[');
   if (bracket) ++at;
@@ -59,7 +59,7 @@ std::size_t year_after_authors(Draft& draft, std::size_t i) {
 }
 
 /// One past "National Kidney Foundation" of "National Kidney Foundation (2002) …"; else 0.
-std::size_t body_before_year(const Draft& draft, std::size_t begin) {
+std::size_t body_before_year(const EntryDraft& draft, std::size_t begin) {
   for (auto i = begin + 1; i + 2 < draft.size() && i < begin + 24; ++i) {
     if (draft.taken[i] || draft.ends_sentence(i)) return 0;
     const bool year = draft.mark(i, '(') && draft.date(i + 1) &&
@@ -71,7 +71,7 @@ std::size_t body_before_year(const Draft& draft, std::size_t begin) {
 }
 
 /// The lines of the entry, without taken tokens at their ends.
-std::vector<Range> lines_of(const Draft& draft) {
+std::vector<Range> lines_of(const EntryDraft& draft) {
   std::vector<Range> lines;
   for (std::size_t i = 0; i < draft.size(); ++i) {
     if (draft.tokens[i].line_before) lines.push_back({i, i});
@@ -83,7 +83,7 @@ std::vector<Range> lines_of(const Draft& draft) {
 }
 
 /// The place of "X and others" in an entry whose lines were joined by blanks.
-std::vector<Range> lines_by_others(const Draft& draft) {
+std::vector<Range> lines_by_others(const EntryDraft& draft) {
   for (std::size_t i = 3; i + 2 < draft.size(); ++i) {
     const bool others =
         draft.any(i, "and") && draft.any(i + 1, "others colleagues") && draft.free(i);
@@ -98,9 +98,25 @@ std::vector<Range> lines_by_others(const Draft& draft) {
   return {};
 }
 
+/// "2011. Genome Biol. Volume 6": one past the year and its mark.
+std::size_t leading_year(EntryDraft& draft, Range line) {
+  const auto* date = draft.free(line.begin) ? draft.date(line.begin) : nullptr;
+  if (!date || draft.reference.csl.issued) return line.begin;
+  const auto end = draft.after(date->span);
+  if (end + 1 >= line.end || !(draft.mark(end, '.') || draft.mark(end, ','))) return line.begin;
+  if (!draft.is(end + 1, TokenKind::Word) || draft.any(end + 1, "vol volume issue no pages")) {
+    return line.begin;
+  }
+  draft.reference.csl.issued = date->date;
+  draft.put("issued", date->span);
+  draft.take(line.begin, end + 1);
+  return end + 1;
+}
+
 /// The last line says where it appeared: body, journal or publisher, and year.
-void read_source_line(Draft& draft, Range line) {
+void read_source_line(EntryDraft& draft, Range line) {
   auto& csl = draft.reference.csl;
+  line.begin = leading_year(draft, line);
   const auto locator = find_locator(draft, line);
   const bool journal = !locator.volume.empty() || !locator.issue.empty();
   if (locator.strength) {
@@ -124,7 +140,7 @@ void read_source_line(Draft& draft, Range line) {
   put_container(draft, name);
 }
 
-bool is_source_line(const Draft& draft, Range line) {
+bool is_source_line(const EntryDraft& draft, Range line) {
   if (find_locator(draft, line).strength >= 5) return true;
   const auto last = line.end - 1;
   for (auto i = line.begin; i < line.end; ++i) {
@@ -140,7 +156,7 @@ bool is_source_line(const Draft& draft, Range line) {
 ///   Guidelines for the management of … tumours (NETs)
 ///   JK Ramage and others
 ///   Gut, 2012. Vol 61, Pages 6-32
-bool read_lines(Draft& draft, const std::vector<Range>& lines) {
+bool read_lines(EntryDraft& draft, const std::vector<Range>& lines) {
   if (lines.size() < 2 || lines.size() > 8) return false;
   if (names_family_first(draft, lines[0].begin, lines[0].end)) return false;
   for (std::size_t n = 1; n < lines.size(); ++n) {
@@ -153,7 +169,7 @@ bool read_lines(Draft& draft, const std::vector<Range>& lines) {
     else
       put_body(draft, lines[n]);
     if (n + 1 < lines.size()) read_source_line(draft, {lines[n + 1].begin, lines.back().end});
-    put_title(draft, draft.sentences({lines[0].begin, lines[n].begin})[0]);
+    put_title(draft, {lines[0].begin, lines[n - 1].end});
     return true;
   }
   if (!is_source_line(draft, lines.back())) return false;
@@ -164,7 +180,7 @@ bool read_lines(Draft& draft, const std::vector<Range>& lines) {
 }
 
 /// "Chan JA, Kulke M." or, when that reads less, "A. Smith, B. Jones and C. Brown."
-std::optional<NameList> names_at_head(const Draft& draft, std::size_t begin) {
+std::optional<NameList> names_at_head(const EntryDraft& draft, std::size_t begin) {
   auto family_first = names_family_first(draft, begin, draft.size());
   if (family_first && family_first->names.size() > 1) return family_first;
   auto given_first = names_given_first(draft, begin, draft.size());
@@ -179,7 +195,7 @@ std::optional<NameList> names_at_head(const Draft& draft, std::size_t begin) {
   return family_first;
 }
 
-void read_one_line(Draft& draft) {
+void read_one_line(EntryDraft& draft) {
   std::size_t begin = 0;
   while (begin < draft.size() && draft.taken[begin]) ++begin;
   if (auto authors = names_at_head(draft, begin)) {
@@ -219,7 +235,7 @@ std::string type_of(const CslItem& csl) {
   return csl.container_title.empty() ? "document" : "article-journal";
 }
 
-void read_closed_forms(Draft& draft) {
+void read_closed_forms(EntryDraft& draft) {
   read_identifiers(draft);
   read_access(draft);
   read_version(draft);
@@ -228,7 +244,7 @@ void read_closed_forms(Draft& draft) {
 }
 
 /// "V.3.2018" ends in its year.
-void settle_version_year(Draft& draft) {
+void settle_version_year(EntryDraft& draft) {
   auto& csl = draft.reference.csl;
   if (csl.issued || csl.version.size() < 6 || csl.version[csl.version.size() - 5] != '.')
     return;
@@ -239,7 +255,7 @@ void settle_version_year(Draft& draft) {
 }
 
 /// A page's last update is its date when it prints no other.
-void settle_date(Draft& draft) {
+void settle_date(EntryDraft& draft) {
   settle_version_year(draft);
   auto& csl = draft.reference.csl;
   if (csl.issued || !csl.updated) return;
@@ -253,7 +269,7 @@ Reference parse_reference(std::string_view text, Span entry) {
   entry.end = static_cast<uint32_t>(std::min<std::size_t>(entry.end, text.size()));
   Span read = entry;
   if (read.size() > max_entry_bytes) read.end = read.begin + max_entry_bytes;
-  Draft draft(text, read);
+  EntryDraft draft(text, read);
   read_closed_forms(draft);
   const auto lines = lines_of(draft);
   if (!read_lines(draft, lines) && !read_lines(draft, lines_by_others(draft))) {

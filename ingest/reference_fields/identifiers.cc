@@ -19,7 +19,7 @@ bool all_digits(std::string_view text) {
 }
 
 /// Words that only introduce what follows: "doi:", "Available from:", "https://doi.org/".
-std::size_t introduction(const Draft& draft, std::size_t i, std::string_view words) {
+std::size_t introduction(const EntryDraft& draft, std::size_t i, std::string_view words) {
   while (i > 0) {
     const bool sign =
         draft.mark(i - 1, ':') || draft.mark(i - 1, '(') || draft.mark(i - 1, '[');
@@ -32,13 +32,13 @@ std::size_t introduction(const Draft& draft, std::size_t i, std::string_view wor
 }
 
 /// A closing bracket or the full stop of the address goes with it, when its opening one did.
-std::size_t closing(const Draft& draft, std::size_t begin, std::size_t end) {
+std::size_t closing(const EntryDraft& draft, std::size_t begin, std::size_t end) {
   const bool round = draft.mark(begin, '('), square = draft.mark(begin, '[');
   if ((round && draft.mark(end, ')')) || (square && draft.mark(end, ']'))) return end + 1;
   return end;
 }
 
-void read_doi(Draft& draft, std::size_t i) {
+void read_doi(EntryDraft& draft, std::size_t i) {
   auto begin = i;
   if (i && draft.is(i - 1, TokenKind::Url) && !draft.tokens[i].blank_before) begin = i - 1;
   begin = introduction(draft, begin, "doi available at from digital object identifier");
@@ -62,7 +62,7 @@ std::string_view pmid_of(std::string_view url) {
   return {};
 }
 
-void read_url(Draft& draft, std::size_t i) {
+void read_url(EntryDraft& draft, std::size_t i) {
   auto& csl = draft.reference.csl;
   const auto url = draft.words(i);
   auto begin =
@@ -78,7 +78,7 @@ void read_url(Draft& draft, std::size_t i) {
 }
 
 /// PMID: 21306237; the words around it ("PubMed", "indexed for MEDLINE") go too.
-void read_pmid(Draft& draft, std::size_t i) {
+void read_pmid(EntryDraft& draft, std::size_t i) {
   auto at = i + 1;
   if (draft.mark(at, ':')) ++at;
   if (!draft.is(at, TokenKind::Number) || draft.words(at).size() > 9) return;
@@ -89,7 +89,7 @@ void read_pmid(Draft& draft, std::size_t i) {
   draft.take(begin, closing(draft, begin, at + 1));
 }
 
-void read_pmcid(Draft& draft, std::size_t i) {
+void read_pmcid(EntryDraft& draft, std::size_t i) {
   auto at = i;
   if (draft.any(at, "pmcid")) at += draft.mark(at + 1, ':') ? 2 : 1;
   const auto word = draft.words(at);
@@ -99,7 +99,7 @@ void read_pmcid(Draft& draft, std::size_t i) {
   draft.take(i, at + 1);
 }
 
-void read_isbn(Draft& draft, std::size_t i) {
+void read_isbn(EntryDraft& draft, std::size_t i) {
   auto at = i + 1;
   if (draft.any(at, "10 13") && draft.mark(at + 1, ':')) ++at;
   if (draft.mark(at, ':')) ++at;
@@ -119,7 +119,7 @@ void read_isbn(Draft& draft, std::size_t i) {
 }
 
 /// "[[PUBMED Abstract]](http://… "http://…")": the link around an address, as Markdown has it.
-void take_link(Draft& draft, std::size_t i) {
+void take_link(EntryDraft& draft, std::size_t i) {
   auto end = i + 1;
   while (draft.mark(end, ']')) ++end;
   if (!draft.mark(end, '(') && !draft.is(end, TokenKind::Url)) return draft.take(i, end);
@@ -127,14 +127,14 @@ void take_link(Draft& draft, std::size_t i) {
   draft.take(i, end + 1);
 }
 
-bool begins_link(const Draft& draft, std::size_t i) {
+bool begins_link(const EntryDraft& draft, std::size_t i) {
   return draft.mark(i, '[') && draft.any(i + 1, "pubmed medline article free full") &&
          draft.any(i + 2, "abstract article text");
 }
 
 }  // namespace
 
-void read_identifiers(Draft& draft) {
+void read_identifiers(EntryDraft& draft) {
   for (std::size_t i = 0; i < draft.size(); ++i) {
     if (draft.is(i, TokenKind::Doi)) read_doi(draft, i);
     if (draft.is(i, TokenKind::Url) && !draft.is(i + 1, TokenKind::Doi)) read_url(draft, i);

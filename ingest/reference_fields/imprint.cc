@@ -10,14 +10,14 @@ namespace netkg::ingest {
 namespace {
 
 /// The ':' of "Place: Publisher" in a sentence.
-std::size_t colon_in(const Draft& draft, Range range) {
+std::size_t colon_in(const EntryDraft& draft, Range range) {
   for (auto i = range.begin; i < range.end; ++i) {
     if (draft.mark(i, ':') && draft.free(i)) return i;
   }
   return range.end;
 }
 
-void put_publisher(Draft& draft, Range place, Range publisher) {
+void put_publisher(EntryDraft& draft, Range place, Range publisher) {
   auto& csl = draft.reference.csl;
   place = draft.trimmed(place);
   publisher = draft.trimmed(publisher);
@@ -27,7 +27,7 @@ void put_publisher(Draft& draft, Range place, Range publisher) {
   draft.take(publisher.begin, publisher.end);
 }
 
-bool is_publisher(const Draft& draft, Range range) {
+bool is_publisher(const EntryDraft& draft, Range range) {
   for (auto i = range.begin; i < range.end; ++i) {
     const auto word = draft.words(i);
     if (word.find_first_of("0123456789") != word.npos) return false;
@@ -37,7 +37,7 @@ bool is_publisher(const Draft& draft, Range range) {
 }
 
 /// "Philadelphia, Pa: Lippincott Williams & Wilkins"
-bool read_placed(Draft& draft, Range sentence) {
+bool read_placed(EntryDraft& draft, Range sentence) {
   const auto colon = colon_in(draft, sentence);
   if (colon == sentence.end || colon == sentence.begin) return false;
   const Range place{sentence.begin, colon};
@@ -56,7 +56,7 @@ bool read_placed(Draft& draft, Range sentence) {
 }
 
 /// The sentence that the year closed: "Elsevier: 2014", "Springer; 2017".
-bool before_year(const Draft& draft, Range sentence) {
+bool before_year(const EntryDraft& draft, Range sentence) {
   const auto issued = draft.reference.fields.find("issued");
   if (issued == draft.reference.fields.end()) return false;
   const auto at = draft.after({0, issued->second.begin});
@@ -67,7 +67,7 @@ bool before_year(const Draft& draft, Range sentence) {
           draft.mark(end - 1, '('));
 }
 
-bool year_stands_apart(const Draft& draft, const FoundDate& date, Range range) {
+bool year_stands_apart(const EntryDraft& draft, const FoundDate& date, Range range) {
   const auto begin = draft.after({0, date.span.begin});
   auto end = draft.after(date.span);
   if (begin >= draft.size() || draft.tokens[begin].span.begin != date.span.begin) return false;
@@ -90,7 +90,7 @@ bool year_stands_apart(const Draft& draft, const FoundDate& date, Range range) {
 
 }  // namespace
 
-void read_imprint(Draft& draft, Range range, std::size_t keep) {
+void read_imprint(EntryDraft& draft, Range range, std::size_t keep) {
   const auto sentences = draft.sentences(range);
   for (std::size_t n = sentences.size(); n-- > keep;) {
     const auto& sentence = sentences[n];
@@ -104,7 +104,7 @@ void read_imprint(Draft& draft, Range range, std::size_t keep) {
   }
 }
 
-void read_year(Draft& draft, Range range) {
+void read_year(EntryDraft& draft, Range range) {
   auto& csl = draft.reference.csl;
   if (csl.issued) return;
   const FoundDate* best = nullptr;

@@ -11,10 +11,10 @@ namespace netkg::ingest {
 
 /// Reads the imprint from the sentences of `range`; the first `keep` of them are title and
 /// container and are left alone. Takes what it reads.
-void read_imprint(Draft& draft, Range range, std::size_t keep);
+void read_imprint(EntryDraft& draft, Range range, std::size_t keep);
 
 /// The year when no closed form gave it: "(2010)", a sentence of its own, the end of one. Takes
 /// it. Years inside a title ("Facts & Figures 2021") stay.
-void read_year(Draft& draft, Range range);
+void read_year(EntryDraft& draft, Range range);
 
 }  // namespace netkg::ingest

@@ -13,7 +13,7 @@ bool has_digit(std::string_view word) {
 }
 
 /// A Number, or a short word with a digit: "12", "39A", "e286".
-bool is_numeral(const Draft& draft, std::size_t i, std::size_t longest) {
+bool is_numeral(const EntryDraft& draft, std::size_t i, std::size_t longest) {
   if (!draft.is(i, TokenKind::Number) && !draft.is(i, TokenKind::Word)) return false;
   return draft.words(i).size() <= longest && has_digit(draft.words(i));
 }
@@ -23,7 +23,7 @@ bool is_roman(std::string_view word) {
 }
 
 /// "501", "e286", "R89", "iv192", "472.e1", "CD001234".
-std::size_t page_at(const Draft& draft, std::size_t i) {
+std::size_t page_at(const EntryDraft& draft, std::size_t i) {
   const bool letter = draft.is(i, TokenKind::Word) && draft.words(i).size() == 1 &&
                       draft.tokens[i].capital && draft.is(i + 1, TokenKind::Dash) &&
                       draft.is(i + 2, TokenKind::Number) && !draft.tokens[i + 2].blank_before;
@@ -40,7 +40,7 @@ std::size_t page_at(const Draft& draft, std::size_t i) {
 }
 
 /// One past "501-513", "S1-5, S9"; `i` when there are no pages.
-std::size_t pages_at(const Draft& draft, std::size_t i, bool labelled) {
+std::size_t pages_at(const EntryDraft& draft, std::size_t i, bool labelled) {
   auto at = page_at(draft, i);
   if (at == i && labelled && draft.is(i, TokenKind::Word) && is_roman(draft.words(i)))
     at = i + 1;
@@ -58,12 +58,12 @@ std::size_t pages_at(const Draft& draft, std::size_t i, bool labelled) {
   return more ? at + 4 : at;
 }
 
-std::size_t dot_after(const Draft& draft, std::size_t i) {
+std::size_t dot_after(const EntryDraft& draft, std::size_t i) {
   return draft.mark(i, '.') ? i + 1 : i;
 }
 
 /// One past "pages", "pp.", "p."; `i` when there is no label.
-std::size_t page_label(const Draft& draft, std::size_t i) {
+std::size_t page_label(const EntryDraft& draft, std::size_t i) {
   if (!draft.any(i, "pages page pp p pgs pg")) return i;
   return dot_after(draft, i + 1);
 }
@@ -71,7 +71,7 @@ std::size_t page_label(const Draft& draft, std::size_t i) {
 /// Reads one locator from left to right.
 class LocatorReader {
  public:
-  LocatorReader(const Draft& draft, std::size_t i) : draft_(draft), begin_(i), at_(i) {}
+  LocatorReader(const EntryDraft& draft, std::size_t i) : draft_(draft), begin_(i), at_(i) {}
 
   Locator read() {
     year_before();
@@ -273,7 +273,7 @@ class LocatorReader {
     return 0;
   }
 
-  const Draft& draft_;
+  const EntryDraft& draft_;
   std::size_t begin_, at_, year_end_ = 0;
   Locator found_;
   bool colon_ = false, semicolon_ = false, labelled_ = false;
@@ -281,13 +281,13 @@ class LocatorReader {
 };
 
 /// Inside a title numbers stand between words; a locator ends the sentence.
-bool ends_well(const Draft& draft, std::size_t end) {
+bool ends_well(const EntryDraft& draft, std::size_t end) {
   return end >= draft.size() || draft.taken[end] || draft.is(end, TokenKind::Mark) ||
          draft.tokens[end].line_before || draft.is(end, TokenKind::Url) ||
          draft.any(end, "epub published review erratum pii");
 }
 
-void put_date(Draft& draft, const FoundDate& date) {
+void put_date(EntryDraft& draft, const FoundDate& date) {
   draft.reference.csl.issued = date.date;
   draft.put("issued", date.span);
 }
@@ -299,9 +299,11 @@ std::string compact(std::string text) {
 
 }  // namespace
 
-Locator locator_at(const Draft& draft, std::size_t i) { return LocatorReader(draft, i).read(); }
+Locator locator_at(const EntryDraft& draft, std::size_t i) {
+  return LocatorReader(draft, i).read();
+}
 
-Locator find_locator(const Draft& draft, Range range) {
+Locator find_locator(const EntryDraft& draft, Range range) {
   Locator best;
   for (auto i = range.begin; i < range.end; ++i) {
     if (!draft.free(i)) continue;
@@ -341,7 +343,7 @@ std::string expanded_pages(std::string_view printed_pages) {
          last;
 }
 
-void put_locator(Draft& draft, const Locator& locator) {
+void put_locator(EntryDraft& draft, const Locator& locator) {
   auto& csl = draft.reference.csl;
   if (locator.issued) put_date(draft, *locator.issued);
   if (!locator.volume.empty()) csl.volume = draft.put("volume", locator.volume);
@@ -355,7 +357,7 @@ void put_locator(Draft& draft, const Locator& locator) {
   draft.take(locator.range.begin, locator.range.end);
 }
 
-void read_lone_pages(Draft& draft, std::size_t begin) {
+void read_lone_pages(EntryDraft& draft, std::size_t begin) {
   auto& csl = draft.reference.csl;
   for (auto i = std::max<std::size_t>(begin, 1); i < draft.size() && csl.page.empty(); ++i) {
     if (!draft.free(i)) continue;

@@ -16,17 +16,17 @@ struct Locator {
 };
 
 /// The locator that begins exactly at token `i`.
-Locator locator_at(const Draft& draft, std::size_t i);
+Locator locator_at(const EntryDraft& draft, std::size_t i);
 /// The most certain one of `range`; of equals the last.
-Locator find_locator(const Draft& draft, Range range);
+Locator find_locator(const EntryDraft& draft, Range range);
 /// Writes its fields and takes its tokens.
-void put_locator(Draft& draft, const Locator& locator);
+void put_locator(EntryDraft& draft, const Locator& locator);
 
 /// "501-13" -> "501-513"; dashes become plain: "iv192−iv237" -> "iv192-iv237".
 std::string expanded_pages(std::string_view printed_pages);
 
 /// Pages on their own, from token `begin` on: "pp 303-9", ", p. 12", "Physical Review:
 /// 186-188".
-void read_lone_pages(Draft& draft, std::size_t begin);
+void read_lone_pages(EntryDraft& draft, std::size_t begin);
 
 }  // namespace netkg::ingest

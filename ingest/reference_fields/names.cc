@@ -24,26 +24,26 @@ struct Person {
   bool initials = false;  // sure: initials were printed
 };
 
-bool is_initials(const Draft& draft, std::size_t i);
+bool is_initials(const EntryDraft& draft, std::size_t i);
 
 /// "van" of "van der Berg"; not "Du" of "Du X", which is a family.
-bool is_particle(const Draft& draft, std::size_t i) {
+bool is_particle(const EntryDraft& draft, std::size_t i) {
   return draft.is(i, TokenKind::Word) && draft.any(i, particles) &&
          draft.is(i + 1, TokenKind::Word) && !is_initials(draft, i + 1);
 }
 
-bool is_suffix(const Draft& draft, std::size_t i) {
+bool is_suffix(const EntryDraft& draft, std::size_t i) {
   return draft.any(i, "jr sr ii iii iv 2nd 3rd 3d 4th");
 }
 
 /// "JC", "J-P", or a single letter; not "HIV" when four letters would be too many.
-bool is_initials(const Draft& draft, std::size_t i) {
+bool is_initials(const EntryDraft& draft, std::size_t i) {
   if (!draft.is(i, TokenKind::Word)) return false;
   const auto& token = draft.tokens[i];
   return token.all_capital && token.letters <= 4;
 }
 
-bool is_family(const Draft& draft, std::size_t i) {
+bool is_family(const EntryDraft& draft, std::size_t i) {
   if (!draft.is(i, TokenKind::Word)) return false;
   const auto& token = draft.tokens[i];
   const bool digit = std::any_of(draft.words(i).begin(), draft.words(i).end(),
@@ -52,7 +52,7 @@ bool is_family(const Draft& draft, std::size_t i) {
 }
 
 /// One past "J. C." or "J.-C." at token `i`; `i` itself when there is none.
-std::size_t dotted_initials(const Draft& draft, std::size_t i) {
+std::size_t dotted_initials(const EntryDraft& draft, std::size_t i) {
   auto at = i;
   while (is_initials(draft, at) && draft.tokens[at].letters <= 3) {
     if (!draft.mark(at + 1, '.')) break;
@@ -65,7 +65,7 @@ std::size_t dotted_initials(const Draft& draft, std::size_t i) {
   return at;
 }
 
-std::string words_of(const Draft& draft, Range range) {
+std::string words_of(const EntryDraft& draft, Range range) {
   return range.empty() ? std::string() : printed(draft.text, draft.span(range));
 }
 
@@ -76,7 +76,7 @@ std::string without_last_dot(std::string text) {
 
 /// The family name from token `i`: particles, then one to four capitalised words that are not
 /// initials. "van der Berg", "García Márquez", "O'Brien".
-Range family_at(const Draft& draft, std::size_t i, Name& name) {
+Range family_at(const EntryDraft& draft, std::size_t i, Name& name) {
   const auto start = i;
   while (is_particle(draft, i) && i - start < 3) ++i;
   name.particle = words_of(draft, {start, i});
@@ -95,7 +95,7 @@ Range family_at(const Draft& draft, std::size_t i, Name& name) {
   return {begin, i};
 }
 
-std::size_t suffix_after(const Draft& draft, std::size_t i, Name& name) {
+std::size_t suffix_after(const EntryDraft& draft, std::size_t i, Name& name) {
   const auto at = draft.mark(i, ',') ? i + 1 : i;
   if (!is_suffix(draft, at)) return i;
   name.suffix = std::string(draft.words(at));
@@ -105,7 +105,7 @@ std::size_t suffix_after(const Draft& draft, std::size_t i, Name& name) {
 }
 
 /// "Chan JA", "Smith J.A.", "van der Berg JP 3rd"
-std::optional<Person> vancouver_person(const Draft& draft, std::size_t i) {
+std::optional<Person> vancouver_person(const EntryDraft& draft, std::size_t i) {
   Person person;
   const auto family = family_at(draft, i, person.name);
   if (family.empty() || draft.any(family.begin, not_families)) return {};
@@ -132,7 +132,7 @@ std::optional<Person> vancouver_person(const Draft& draft, std::size_t i) {
 }
 
 /// Damaged names in a list that is certain: "E Johansson K", "O ldziej S".
-std::optional<Person> damaged_person(const Draft& draft, std::size_t i) {
+std::optional<Person> damaged_person(const EntryDraft& draft, std::size_t i) {
   if (auto person = vancouver_person(draft, i)) return person;
   auto last = i;
   while (last < i + 5 && draft.is(last, TokenKind::Word) &&
@@ -151,7 +151,7 @@ std::optional<Person> damaged_person(const Draft& draft, std::size_t i) {
 }
 
 /// "DeVita, V. T.", "DeVita, VT", "Deleuze, Gilles"
-std::optional<Person> comma_person(const Draft& draft, std::size_t i) {
+std::optional<Person> comma_person(const EntryDraft& draft, std::size_t i) {
   Person person;
   const auto family = family_at(draft, i, person.name);
   if (family.empty() || draft.any(family.begin, not_families)) return {};
@@ -176,10 +176,13 @@ std::optional<Person> comma_person(const Draft& draft, std::size_t i) {
 }
 
 /// "JK Ramage", "M. Pavel", "Félix Guattari"
-std::optional<Person> given_first_person(const Draft& draft, std::size_t i) {
+std::optional<Person> given_first_person(const EntryDraft& draft, std::size_t i) {
   Person person;
   auto at = dotted_initials(draft, i);
-  if (at == i && is_initials(draft, i) && is_family(draft, i + 1)) at = i + 1;
+  if (at == i && is_initials(draft, i) &&
+      (is_family(draft, i + 1) || is_particle(draft, i + 1))) {
+    at = i + 1;
+  }
   person.initials = at > i;
   if (at == i) {
     if (!is_family(draft, i)) return {};
@@ -198,7 +201,7 @@ std::optional<Person> given_first_person(const Draft& draft, std::size_t i) {
 }
 
 /// One past "et al.", "and others", "and colleagues", or `i`.
-std::size_t others_at(const Draft& draft, std::size_t i) {
+std::size_t others_at(const EntryDraft& draft, std::size_t i) {
   if (draft.mark(i, ',')) ++i;
   if (draft.any(i, "et") && draft.any(i + 1, "al alii")) return i + 2;
   if (draft.any(i, "et") && draft.mark(i + 1, '.') && draft.any(i + 2, "al")) return i + 3;
@@ -208,7 +211,7 @@ std::size_t others_at(const Draft& draft, std::size_t i) {
 }
 
 /// Group authors among people: "Smith J; SCOT Study Group." -> one past the body.
-std::size_t group_at(const Draft& draft, std::size_t i, std::size_t end, Name& name) {
+std::size_t group_at(const EntryDraft& draft, std::size_t i, std::size_t end, Name& name) {
   auto begin = i;
   while (draft.any(begin, "and for the on behalf of") || draft.mark(begin, '&')) ++begin;
   auto at = begin;
@@ -223,10 +226,10 @@ std::size_t group_at(const Draft& draft, std::size_t i, std::size_t end, Name& n
   return at;
 }
 
-using ReadPerson = std::optional<Person> (*)(const Draft&, std::size_t);
+using ReadPerson = std::optional<Person> (*)(const EntryDraft&, std::size_t);
 
 /// One past ", eds.", "(Eds.)", "editors", or `i`.
-std::size_t editors_at(const Draft& draft, std::size_t i) {
+std::size_t editors_at(const EntryDraft& draft, std::size_t i) {
   auto at = i;
   if (draft.mark(at, '.') || draft.mark(at, ',')) ++at;
   const bool bracket = draft.mark(at, '(') || draft.mark(at, '[');
@@ -241,7 +244,7 @@ std::size_t editors_at(const Draft& draft, std::size_t i) {
 
 class ListReader {
  public:
-  ListReader(const Draft& draft, std::size_t end) : draft_(draft), end_(end) {}
+  ListReader(const EntryDraft& draft, std::size_t end) : draft_(draft), end_(end) {}
 
   /// `first` reads the first person, `next` the others: "Deleuze, Gilles, and Félix Guattari".
   std::optional<NameList> read(std::size_t i, ReadPerson first, ReadPerson next) {
@@ -308,13 +311,13 @@ class ListReader {
     return list;
   }
 
-  const Draft& draft_;
+  const EntryDraft& draft_;
   std::size_t end_;
   int initials_ = 0;
 };
 
 /// What may follow a list of authors.
-bool closed(const Draft& draft, const NameList& list, std::size_t end) {
+bool closed(const EntryDraft& draft, const NameList& list, std::size_t end) {
   if (list.et_al || list.editors || list.end >= end) return true;
   const auto last = list.end;
   return draft.mark(last - 1, '.') || draft.mark(last - 1, ':') || draft.mark(last, '(') ||
@@ -324,7 +327,8 @@ bool closed(const Draft& draft, const NameList& list, std::size_t end) {
 
 }  // namespace
 
-std::optional<NameList> names_family_first(const Draft& draft, std::size_t i, std::size_t end) {
+std::optional<NameList> names_family_first(const EntryDraft& draft, std::size_t i,
+                                           std::size_t end) {
   if (auto list = ListReader(draft, end).read(i, vancouver_person, damaged_person);
       list && closed(draft, *list, end)) {
     return list;
@@ -343,14 +347,15 @@ std::optional<NameList> names_family_first(const Draft& draft, std::size_t i, st
   return {};
 }
 
-std::optional<NameList> names_given_first(const Draft& draft, std::size_t i, std::size_t end) {
+std::optional<NameList> names_given_first(const EntryDraft& draft, std::size_t i,
+                                          std::size_t end) {
   ListReader reader(draft, end);
   auto list = reader.read(i, given_first_person, given_first_person);
   if (!list || !(reader.initials() || list->et_al)) return {};
   return list;
 }
 
-std::optional<NameList> names_in(const Draft& draft, Range range) {
+std::optional<NameList> names_in(const EntryDraft& draft, Range range) {
   const auto whole = [&](const std::optional<NameList>& list) {
     if (!list) return false;
     auto at = list->end;

@@ -17,10 +17,12 @@ struct NameList {
 };
 
 /// Family names first, beginning exactly at token `i` and not reaching `end`.
-std::optional<NameList> names_family_first(const Draft& draft, std::size_t i, std::size_t end);
+std::optional<NameList> names_family_first(const EntryDraft& draft, std::size_t i,
+                                           std::size_t end);
 /// Given names or initials first.
-std::optional<NameList> names_given_first(const Draft& draft, std::size_t i, std::size_t end);
+std::optional<NameList> names_given_first(const EntryDraft& draft, std::size_t i,
+                                          std::size_t end);
 /// Any order that reads the whole of `range`: a line of authors.
-std::optional<NameList> names_in(const Draft& draft, Range range);
+std::optional<NameList> names_in(const EntryDraft& draft, Range range);
 
 }  // namespace netkg::ingest

@@ -62,7 +62,7 @@ std::string upper_case(std::string_view text) {
 
 /// The number and the words that only say what it is: "Technology appraisal guidance [TA449]".
 /// A title is longer, or says more.
-Range number_phrase(const Draft& draft, std::size_t i) {
+Range number_phrase(const EntryDraft& draft, std::size_t i) {
   std::size_t begin = i, end = i + 1;
   if (begin && (draft.mark(begin - 1, '[') || draft.mark(begin - 1, '('))) --begin;
   if (begin < i && end < draft.size()) ++end;
@@ -103,14 +103,14 @@ std::string ordinal(std::string_view word) {
                                                            : std::string();
 }
 
-bool is_edition_word(const Draft& draft, std::size_t i) {
+bool is_edition_word(const EntryDraft& draft, std::size_t i) {
   return draft.any(i, "ed edition edn") &&
          !(draft.any(i, "ed") && draft.mark(i + 1, ')') && draft.mark(i + 2, ','));
 }
 
 }  // namespace
 
-void read_version(Draft& draft) {
+void read_version(EntryDraft& draft) {
   for (std::size_t i = 0; i + 2 < draft.size(); ++i) {
     const bool starts = !i || draft.tokens[i].line_before || draft.taken[i - 1] ||
                         draft.is(i - 1, TokenKind::Mark);
@@ -131,7 +131,7 @@ void read_version(Draft& draft) {
   }
 }
 
-void read_guidance_number(Draft& draft) {
+void read_guidance_number(EntryDraft& draft) {
   auto& csl = draft.reference.csl;
   for (std::size_t i = 0; i < draft.size(); ++i) {
     if (!draft.free(i) || !draft.is(i, TokenKind::Word) || !is_number(draft.words(i))) continue;
@@ -145,7 +145,7 @@ void read_guidance_number(Draft& draft) {
   draft.reference.fields["number"] = draft.reference.fields["URL"];
 }
 
-void read_edition(Draft& draft) {
+void read_edition(EntryDraft& draft) {
   for (std::size_t i = 1; i < draft.size(); ++i) {
     if (!draft.free(i) || !is_edition_word(draft, i)) continue;
     auto at = i - 1;
@@ -166,7 +166,7 @@ void read_edition(Draft& draft) {
   }
 }
 
-std::size_t read_chapter_number(Draft& draft, std::size_t i) {
+std::size_t read_chapter_number(EntryDraft& draft, std::size_t i) {
   if (!draft.any(i, "chapter ch")) return i;
   auto at = i + 1;
   if (draft.mark(at, '.') && !draft.any(i, "chapter")) ++at;

@@ -13,7 +13,7 @@ namespace netkg::ingest {
 namespace {
 
 /// "J.", "Phys.", "Natl": a piece of an abbreviated journal name.
-bool is_abbreviation(const Draft& draft, Range sentence) {
+bool is_abbreviation(const EntryDraft& draft, Range sentence) {
   if (sentence.size() > 3 || !draft.mark(sentence.end, '.')) return false;
   for (auto i = sentence.begin; i < sentence.end; ++i) {
     const bool word =
@@ -23,7 +23,7 @@ bool is_abbreviation(const Draft& draft, Range sentence) {
   return true;
 }
 
-bool has_word(const Draft& draft, Range range) {
+bool has_word(const EntryDraft& draft, Range range) {
   for (auto i = range.begin; i < range.end; ++i) {
     if (draft.is(i, TokenKind::Word) || draft.is(i, TokenKind::Number)) return true;
   }
@@ -31,7 +31,7 @@ bool has_word(const Draft& draft, Range range) {
 }
 
 /// “Title.” Journal, or “Title,” in Book: the closing quote.
-std::size_t closing_quote(const Draft& draft, Range range) {
+std::size_t closing_quote(const EntryDraft& draft, Range range) {
   if (range.empty() || !draft.mark(range.begin, '"')) return range.end;
   for (auto i = range.begin + 1; i < range.end; ++i) {
     const bool inner = i + 1 < range.end && !draft.tokens[i + 1].blank_before &&
@@ -42,7 +42,7 @@ std::size_t closing_quote(const Draft& draft, Range range) {
   return range.end;
 }
 
-Range without_marker(const Draft& draft, Range range) {
+Range without_marker(const EntryDraft& draft, Range range) {
   if (range.size() > 3 && draft.mark(range.end - 1, ']') && draft.mark(range.end - 3, '[') &&
       draft.any(range.end - 2,
                 "internet online review article abstract editorial letter "
@@ -54,7 +54,7 @@ Range without_marker(const Draft& draft, Range range) {
 }
 
 /// "Suspected cancer: recognition; NICE guideline": what follows the semicolon says what it is.
-Range without_kind(const Draft& draft, Range range) {
+Range without_kind(const EntryDraft& draft, Range range) {
   for (auto i = range.end; i > range.begin + 1 && range.end - i < 7;) {
     --i;
     if (!draft.mark(i, ';')) continue;
@@ -65,14 +65,14 @@ Range without_kind(const Draft& draft, Range range) {
 }
 
 /// The last comma outside brackets, when title and journal share a sentence.
-std::size_t last_comma(const Draft& draft, Range range) {
+std::size_t last_comma(const EntryDraft& draft, Range range) {
   for (auto i = range.end; i-- > range.begin + 1;) {
     if (draft.mark(i, ',') && !draft.tokens[i].depth) return i;
   }
   return range.end;
 }
 
-void split_single(Draft& draft, Range sentence) {
+void split_single(EntryDraft& draft, Range sentence) {
   const auto comma = last_comma(draft, sentence);
   const auto after = draft.trimmed({comma, sentence.end});
   if (comma != sentence.end && after.size() <= 8 && is_title_case(draft, after)) {
@@ -85,7 +85,7 @@ void split_single(Draft& draft, Range sentence) {
 }
 
 /// "In: X", "In X (Eds.)": one past the word and its colon, or nothing.
-std::size_t in_at(const Draft& draft, std::size_t i) {
+std::size_t in_at(const EntryDraft& draft, std::size_t i) {
   if (!draft.free(i) || !draft.any(i, "in")) return 0;
   if (draft.mark(i + 1, ':')) return i + 2;
   const bool starts =
@@ -99,13 +99,13 @@ std::size_t in_at(const Draft& draft, std::size_t i) {
   return 0;
 }
 
-void put_editors(Draft& draft, const NameList& list) {
+void put_editors(EntryDraft& draft, const NameList& list) {
   draft.reference.csl.editor = list.names;
   draft.put("editor", list.range);
   draft.take(list.range.begin, list.end);
 }
 
-std::size_t read_editors(Draft& draft, std::size_t i, std::size_t end) {
+std::size_t read_editors(EntryDraft& draft, std::size_t i, std::size_t end) {
   for (auto list : {names_family_first(draft, i, end), names_given_first(draft, i, end)}) {
     const bool initials = list && list->names[0].given.size() <= 3;  // "In: Sale PF. Coral …"
     if (!list || !(list->editors || (initials && draft.mark(i - 1, ':')))) continue;
@@ -115,16 +115,16 @@ std::size_t read_editors(Draft& draft, std::size_t i, std::size_t end) {
   return i;
 }
 
-bool is_database(const Draft& draft, Range sentence) {
+bool is_database(const EntryDraft& draft, Range sentence) {
   return sentence.size() <= 10 && ends_with_own_abbreviation(draft, sentence);
 }
 
-bool ends_with_website(const Draft& draft, Range sentence) {
+bool ends_with_website(const EntryDraft& draft, Range sentence) {
   return without_marker(draft, sentence).end != sentence.end;
 }
 
 /// A body before the title: named so, or a short title-case sentence before a longer one.
-bool body_first(const Draft& draft, const std::vector<Range>& sentences) {
+bool body_first(const EntryDraft& draft, const std::vector<Range>& sentences) {
   if (sentences.size() < 2 || !draft.reference.csl.author.empty()) return false;
   if (!draft.reference.csl.editor.empty()) return false;
   const auto& first = sentences[0];
@@ -135,7 +135,7 @@ bool body_first(const Draft& draft, const std::vector<Range>& sentences) {
          !is_database(draft, first);
 }
 
-void put_rest(Draft& draft, std::vector<Range> rest) {
+void put_rest(EntryDraft& draft, std::vector<Range> rest) {
   if (rest.empty()) return;
   const bool database_first = rest.size() > 1 && is_database(draft, rest[0]);
   const auto title = database_first ? 1u : 0u;
@@ -159,7 +159,7 @@ void put_rest(Draft& draft, std::vector<Range> rest) {
 }
 
 /// "PLoS Computational Biology 9. doi: …": a volume without pages.
-void read_last_volume(Draft& draft, const std::vector<Range>& sentences) {
+void read_last_volume(EntryDraft& draft, const std::vector<Range>& sentences) {
   auto& csl = draft.reference.csl;
   if (csl.doi.empty() || !csl.volume.empty() || sentences.size() < 2) return;
   const auto& journal = sentences.back();
@@ -171,7 +171,7 @@ void read_last_volume(Draft& draft, const std::vector<Range>& sentences) {
 }
 
 /// "National Comprehensive Cancer Network: Antiemesis. …": one past the colon.
-std::size_t read_body_and_colon(Draft& draft, Range range) {
+std::size_t read_body_and_colon(EntryDraft& draft, Range range) {
   auto& csl = draft.reference.csl;
   if (!csl.author.empty() || !csl.editor.empty()) return range.begin;
   for (auto i = range.begin; i < range.end && i < range.begin + 24; ++i) {
@@ -186,7 +186,7 @@ std::size_t read_body_and_colon(Draft& draft, Range range) {
 
 }  // namespace
 
-void put_title(Draft& draft, Range range) {
+void put_title(EntryDraft& draft, Range range) {
   range = draft.trimmed(range);
   if (!has_word(draft, range)) return;
   const bool quoted = draft.mark(range.begin, '"') && draft.mark(range.end - 1, '"');
@@ -202,7 +202,7 @@ void put_title(Draft& draft, Range range) {
   draft.take(range.begin, range.end);
 }
 
-void put_container(Draft& draft, Range range) {
+void put_container(EntryDraft& draft, Range range) {
   range = draft.trimmed(range);
   if (range.empty()) return;
   const auto name = without_marker(draft, range);
@@ -212,7 +212,7 @@ void put_container(Draft& draft, Range range) {
   draft.take(range.begin, range.end);
 }
 
-void put_body(Draft& draft, Range range) {
+void put_body(EntryDraft& draft, Range range) {
   range = draft.trimmed(range);
   if (range.empty()) return;
   Name body;
@@ -221,7 +221,7 @@ void put_body(Draft& draft, Range range) {
   draft.take(range.begin, range.end);
 }
 
-void read_article_title(Draft& draft, Range range) {
+void read_article_title(EntryDraft& draft, Range range) {
   range = draft.trimmed(range);
   const auto quote = closing_quote(draft, range);
   if (quote != range.end) {
@@ -247,14 +247,14 @@ void read_article_title(Draft& draft, Range range) {
   put_container(draft, {sentences[journal].begin, sentences.back().end});
 }
 
-std::size_t book_after_in(const Draft& draft, Range range) {
+std::size_t book_after_in(const EntryDraft& draft, Range range) {
   for (auto i = range.begin; i < range.end; ++i) {
     if (const auto book = in_at(draft, i)) return book;
   }
   return 0;
 }
 
-bool read_chapter(Draft& draft, Range range) {
+bool read_chapter(EntryDraft& draft, Range range) {
   for (auto i = range.begin; i < range.end; ++i) {
     const auto book = in_at(draft, i);
     if (!book) continue;
@@ -273,7 +273,7 @@ bool read_chapter(Draft& draft, Range range) {
   return false;
 }
 
-void read_other_title(Draft& draft, Range range) {
+void read_other_title(EntryDraft& draft, Range range) {
   auto& csl = draft.reference.csl;
   read_year(draft, range);
   range.begin = read_body_and_colon(draft, range);

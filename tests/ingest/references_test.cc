@@ -222,6 +222,9 @@ TEST_CASE("Entries are read in the forms that pages print") {
        "7",
        "type=article-journal | author=Pavel M + | title=Pain: a review | in=Annals of Tests | "
        "volume=31 | page=5-7 | year=2020"},
+      {"Is it safe? A review\nMW Adams and O von Brown\n2011. Genome Tests. Volume 6, Page e24",
+       "type=article-journal | author=Adams MW, von Brown O | title=Is it safe? A review | "
+       "in=Genome Tests | volume=6 | page=e24 | year=2011"},
       {"Pain in adults. Technology appraisal guidance [TA449]\nNational Test Institute (NTI), "
        "28 "
        "June 2017",
