@@ -1,5 +1,6 @@
-// Sidecars ("sunitinib.meta.yaml" beside "sunitinib.txt") and front matter: what is known of a page
-// without reading it. YAML, of which JSON is a part; flat keys; unknown keys are nobody's business.
+// Sidecars ("sunitinib.meta.yaml" beside "sunitinib.txt") and front matter: what is known of a
+// page without reading it. YAML, of which JSON is a part; flat keys; unknown keys are nobody's
+// business.
 //
 //   title: Sunitinib for neuroendocrine tumours
 //   publisher: Zebra Cancer Information
@@ -24,9 +25,12 @@ struct Key {
 
 /// The first name of a field that a sidecar carries wins.
 constexpr std::array keys{
-    Key{"title", &Metadata::title},        Key{"publisher", &Metadata::publisher},
-    Key{"url", &Metadata::url},            Key{"canonical_url", &Metadata::url},
-    Key{"language", &Metadata::language},  Key{"lang", &Metadata::language},
+    Key{"title", &Metadata::title},
+    Key{"publisher", &Metadata::publisher},
+    Key{"url", &Metadata::url},
+    Key{"canonical_url", &Metadata::url},
+    Key{"language", &Metadata::language},
+    Key{"lang", &Metadata::language},
     Key{"id", &Metadata::id},
 };
 
@@ -56,7 +60,8 @@ std::optional<std::string> value_of(const YAML::Node& node, const std::string& p
                                     std::string_view key) {
   if (node.IsNull()) return std::nullopt;
   if (!node.IsScalar())
-    refuse(path, node.Mark().line, "\"" + std::string(key) + "\" must be one value, not a list");
+    refuse(path, node.Mark().line,
+           "\"" + std::string(key) + "\" must be one value, not a list");
   auto line = one_line(node.Scalar());
   return line.empty() ? std::nullopt : std::optional(line);
 }

@@ -18,6 +18,29 @@ bool is_remark(const Words& words, std::size_t at) {
          (words[at].lower[0] >= '0' && words[at].lower[0] <= '9');
 }
 
+/// "the growth of new blood vessels" describes; "HR, 1.5-7.6" and "based on stage" do not. The
+/// bracket behind a side effect may also list what it is like: "redness, pain, and skin peeling".
+bool describes(const Words& words, std::size_t first, std::size_t last, EntityType type) {
+  bool list = false;
+  for (std::size_t i = first; i < last; ++i) {
+    const auto& word = words[i].lower;
+    if (word[0] >= '0' && word[0] <= '9') return false;
+    if (is_one_of(words, i, {"effect", "effects", "e", "g", "see", "arm"})) return false;
+    list |= word == "," || word == "and";
+  }
+  if (is_one_of(words, first, {"the", "a", "an", "when", "where", "any"})) return true;
+  return type == EntityType::SideEffect && list && !is_one_of(words, first, {"based", "in", "caused"});
+}
+
+/// "cancer (the size of the cancer …)" explains something else than the word before it.
+bool names_itself(const Reading& reading, const Found& defined, std::size_t close) {
+  const auto& words = reading.words;
+  for (auto i = defined.last + 1; i < close; ++i) {
+    if (words[i].folded == words[defined.first].folded) return true;
+  }
+  return false;
+}
+
 void add(Page* page, const Reading& reading, Handle subject, std::size_t value, std::size_t first,
          std::size_t last, Drafts* drafts) {
   Draft draft;
@@ -37,6 +60,7 @@ void read_brackets(Page* page, const Reading& reading, Drafts* drafts) {
     auto close = after_bracket(words, found.last) - 1;
     auto first = found.last + 1;
     if (close < first + fewest_words || is_remark(words, first)) continue;
+    if (!describes(words, first, close, found.type) || names_itself(reading, found, close)) continue;
     if (page->concepts.named(text_of(*page, words, first, close), found.type)) continue;
     add(page, reading, found.entity, first, first, close, drafts);
   }

@@ -71,6 +71,17 @@ Use read_use(const Reading& reading, const Found& condition, std::size_t from) {
   return use;
 }
 
+/// Words after which another condition is no further use: "for breast cancer during pregnancy".
+bool leaves_list(const Words& words, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    if (is_one_of(words, i, {"during", "after", "before", "from", "caused", "because", "due", "by",
+                             "while", "when", "without", "as"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Conditions in words [from, to), "and"/"or"/comma lists and "people with A who have B" included.
 std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t to) {
   std::vector<Use> uses_found;
@@ -79,6 +90,7 @@ std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t
   for (const auto& found : reading.found) {
     if (found.type != EntityType::Condition || found.first < last || found.first >= to) continue;
     if (found.first > last + gap) break;
+    if (!uses_found.empty() && leaves_list(reading.words, last, found.first)) break;
     bool inside = !uses_found.empty() && found.first < uses_found.back().end;
     bool same = !uses_found.empty() && uses_found.back().condition->entity == found.entity;
     // "people with A who have B": B stands inside A's clause and is meant all the same.

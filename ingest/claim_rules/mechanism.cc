@@ -67,10 +67,23 @@ bool explains(const Words& words, std::size_t from, const Found& found) {
   return false;
 }
 
-std::vector<Found> objects_of(const Reading& reading, std::size_t from, std::size_t to) {
+/// "stop tumour growth" is an effect on the disease; "stop the growth of cancer cells" tells how.
+bool is_growth_of_disease(const Page& page, const Words& words, const Found& found) {
+  bool condition = false, growth = false;
+  for (auto i = found.first; i < found.last; ++i) {
+    if (words[i].folded == "cell") return false;
+    growth |= is_one_of(words, i, {"growth", "growing", "grow", "grows"});
+    condition |= page.concepts.named(words[i].lower, EntityType::Condition).has_value();
+  }
+  return condition && growth;
+}
+
+std::vector<Found> objects_of(const Page& page, const Reading& reading, std::size_t from,
+                              std::size_t to) {
   std::vector<Found> objects;
   for (const auto& found : reading.found) {
     bool acted_on = found.type == EntityType::Target || found.type == EntityType::Process;
+    if (acted_on && is_growth_of_disease(page, reading.words, found)) continue;
     if (acted_on && found.first >= from && found.last <= to &&
         !explains(reading.words, from, found)) {
       bool again = !objects.empty() && objects.back().entity == found.entity;
@@ -146,7 +159,7 @@ void read_mechanism(Page* page, const Reading& reading, Drafts* drafts) {
     auto subject = subject_before(*page, reading, i);
     if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
     auto from = i + verb.words;
-    auto objects = objects_of(reading, from, objects_end(words, from));
+    auto objects = objects_of(*page, reading, from, objects_end(words, from));
     auto group = verb_group(words, i);
     bool aims = is_one_of(words, i, {"target", "targets", "targeting"});
     if (objects.empty() && aims) add_value(page, reading, *subject, from, group, drafts);

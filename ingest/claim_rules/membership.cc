@@ -9,9 +9,9 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 12> equates{
-    "is",         "are",       "belongs to", "belong to",      "is one of", "is part of",
-    "is in",      "are in",    "is also",    "is known as",    "are known as", "is both"};
+constexpr std::array<std::string_view, 10> equates{
+    "is", "are", "belongs to", "belong to", "is one of", "is part of", "is in", "are in", "is also",
+    "is both"};
 
 /// Words of a noun phrase that may stand before the class it names.
 constexpr std::array<std::string_view, 34> of_the_phrase{

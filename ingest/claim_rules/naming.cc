@@ -10,6 +10,7 @@ namespace {
 
 struct Naming {
   bool says_brand;
+  bool close = false;  // the subject stands right before: an unknown word is a name, too
 };
 
 constexpr std::array<PhraseRow<Naming>, 24> namings{{
@@ -51,32 +52,57 @@ void add_name(Page* page, const Reading& reading, Handle subject, std::size_t fi
   drafts->push_back(draft);
 }
 
+/// "Lenalidomide is also called lenalidomide" says nothing.
+bool repeats_name(const Reading& reading, const Found& name) {
+  for (const auto& found : reading.found) {
+    if (found.first >= name.first) break;
+    if (found.entity != name.entity || found.last - found.first != name.last - name.first) continue;
+    bool same = true;
+    for (std::size_t i = 0; i < name.last - name.first; ++i) {
+      same &= reading.words[found.first + i].lower == reading.words[name.first + i].lower;
+    }
+    if (same) return true;
+  }
+  return false;
+}
+
+/// Does a medicine or "it" stand right before the naming phrase at words[at]?
+bool stands_before(const Reading& reading, std::size_t at) {
+  while (at > 0 && is_one_of(reading.words, at - 1, {"its", "the", ",", "(", ")", "'s", "is", "also",
+                                                     "'", "s"})) {
+    --at;
+  }
+  if (at == 0) return true;
+  const auto* found = reading.at(at - 1);
+  return (found && is_medicine(found->type)) || match_anaphor(reading.words, at - 1) == 1;
+}
+
 /// One name of a list. An unknown word is a name when it is written like one.
 void read_name(Page* page, const Reading& reading, Handle subject, std::size_t first,
-               std::size_t last, bool says_brand, Drafts* drafts) {
+               std::size_t last, Naming naming, Drafts* drafts) {
   const auto& words = reading.words;
   while (first < last && (is_determiner(words[first]) || words[first].lower == ":")) ++first;
   constexpr std::size_t longest_name = 4;  // words
   if (first >= last) return;
   const auto* found = reading.at(first);
   bool same = found && found->entity == subject;
-  if (found && !same) return;
+  if (found && (!same || repeats_name(reading, *found))) return;
   if (same) return add_name(page, reading, subject, found->first, found->last,
                             found->kind == MentionKind::Brand, drafts);
   auto exact = text_of(*page, words, first, last);
-  if (!capitalised(exact) || last - first > longest_name) return;
-  add_name(page, reading, subject, first, last, says_brand, drafts);
+  if (!naming.close || !capitalised(exact) || last - first > longest_name) return;
+  add_name(page, reading, subject, first, last, naming.says_brand, drafts);
 }
 
 void read_names(Page* page, const Reading& reading, Handle subject, std::size_t from,
-                bool says_brand, Drafts* drafts) {
+                Naming naming, Drafts* drafts) {
   const auto& words = reading.words;
   auto end = std::min(clause_end(words, from), words.size());
   if (from < words.size() && words[from].lower == ":") end = clause_end(words, ++from);
   for (std::size_t i = from; i < end;) {
     std::size_t last = i;
     while (last < end && !is_one_of(words, last, {"or", "and", ",", "(", "[", "because", "in"})) ++last;
-    read_name(page, reading, subject, i, last, says_brand, drafts);
+    read_name(page, reading, subject, i, last, naming, drafts);
     if (last < end && is_one_of(words, last, {"because", "in", "(", "["})) return;
     i = last + 1;
   }
@@ -108,7 +134,8 @@ void read_naming(Page* page, const Reading& reading, Drafts* drafts) {
     if (subject && is_medicine(page->concepts.type(*subject))) {
       auto from = i + naming.words;
       if (is_one_of(words, from, {",", "is", "are"})) ++from;
-      read_names(page, reading, *subject, from, naming.value->says_brand, drafts);
+      read_names(page, reading, *subject, from, {naming.value->says_brand, stands_before(reading, i)},
+                 drafts);
     }
     return;
   }

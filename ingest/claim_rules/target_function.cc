@@ -1,6 +1,8 @@
 // target has_function value.
 //   "mTOR controls other proteins and triggers cancer cells to grow."
 //   "… a protein known as mTOR, which normally helps cells grow and divide"
+#include <array>
+
 #include "ingest/claim_rules/rules.h"
 
 namespace netkg::ingest {
@@ -17,17 +19,23 @@ void add(Page* page, const Reading& reading, const Found& target, std::size_t va
   drafts->push_back(draft);
 }
 
-/// A verb in the third person right after its subject: "controls". "is" and "has" say what a
-/// thing is, not what it does.
-bool is_plain_verb(const Words& words, std::size_t at) {
+/// Verbs of what a protein or a process does in the body, without their s.
+constexpr std::array<std::string_view, 34> functions{
+    "help",     "control",  "tell",    "send",   "pass",    "make",    "trigger", "stimulate",
+    "allow",    "play",     "carry",   "regulate", "increase", "break", "promote", "signal",
+    "fuel",     "support",  "feed",    "activate", "cause",  "drive",   "encourage", "stop",
+    "slow",     "repair",   "copy",    "protect", "produce", "cut",     "relay",   "switch",
+    "work",     "involved"};
+
+/// "controls", "normally helps", "is involved": a verb of the table, an adverb before it allowed.
+bool is_function(const Words& words, std::size_t at) {
+  while (is_one_of(words, at, {"normally", "usually", "also", "is", "are", "can", "may"})) ++at;
   if (at >= words.size()) return false;
-  const auto& word = words[at].lower;
-  if (is_one_of(words, at, {"is", "was", "has", "does", "as", "inhibitors", "analogues",
-                            "analogs", "drugs", "cells", "inhibitor", "levels", "receptors"})) {
-    return false;
+  std::string_view word = words[at].lower;
+  for (auto verb : functions) {
+    if (word == verb || (word.starts_with(verb) && word.substr(verb.size()) == "s")) return true;
   }
-  if (is_one_of(words, at, {"help", "control", "send", "tell", "pass", "make", "allow"})) return true;
-  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !is_punctuation(words[at]);
+  return word == "passes" || word == "carries" || word == "relays" || word == "switches";
 }
 
 /// "Protein kinase is a chemical messenger (an enzyme) that tells cells to grow."
@@ -43,10 +51,11 @@ void read_subject(Page* page, const Reading& reading, Drafts* drafts) {
     for (std::size_t i = after + 1; i < end; ++i) {
       if (words[i].lower == "(") i = after_bracket(words, i) - 1;
       if (is_one_of(words, i, {"that", "which"})) {
-        return add(page, reading, first, i + 1, after + 1, end, drafts);
+        if (is_function(words, i + 1)) add(page, reading, first, i + 1, after + 1, end, drafts);
+        return;
       }
     }
-  } else if (is_plain_verb(words, after)) {
+  } else if (is_function(words, after)) {
     add(page, reading, first, after, after, end, drafts);
   }
 }
@@ -66,7 +75,9 @@ void read_relative(Page* page, const Reading& reading, const Found& target, Draf
     if (!is_one_of(words, i, {"which", "that"})) continue;
     auto value = i + 1;
     if (is_one_of(words, value, {"is", "are"})) ++value;
-    add(page, reading, target, value, value, clause_end(words, value), drafts);
+    if (is_function(words, value)) {
+      add(page, reading, target, value, value, clause_end(words, value), drafts);
+    }
     return;
   }
 }

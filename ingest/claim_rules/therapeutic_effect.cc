@@ -22,10 +22,13 @@ bool speaks_of_growth(const Words& words, std::size_t at) {
 std::optional<Found> grower(const Page& page, const Reading& reading, std::size_t verb,
                             std::size_t end) {
   const auto& words = reading.words;
-  if (const auto* named = reading.first_of({EntityType::Condition}, verb + 1, end)) return *named;
+  const auto* named = reading.first_of({EntityType::Condition}, verb + 1, end);
+  bool of_cells = named && named->last < words.size() && words[named->last].folded == "cell";
+  if (named && !of_cells) return *named;
   // "tumour growth" is a process of its own; what grows is in its name.
   for (auto i = verb + 1; i < end; ++i) {
     auto condition = page.concepts.named(words[i].lower, EntityType::Condition);
+    if (condition && i + 1 < words.size() && words[i + 1].folded == "cell") continue;
     if (condition) return Found{i, i + 1, *condition, EntityType::Condition, MentionKind::Name};
   }
   std::optional<Found> last;

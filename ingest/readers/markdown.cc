@@ -1,4 +1,5 @@
-// md4c calls back for every block, span and piece of text; Renderer writes them down as one text.
+// md4c calls back for every block, span and piece of text; Renderer writes them down as one
+// text.
 #include "ingest/readers/markdown.h"
 
 #include <md4c.h>
@@ -24,33 +25,35 @@ struct NamedCharacter {
 
 /// Those that pages of prose use; others stay as they are written.
 constexpr std::array named_characters{
-    NamedCharacter{"&amp;", "&"},      NamedCharacter{"&lt;", "<"},
-    NamedCharacter{"&gt;", ">"},       NamedCharacter{"&quot;", "\""},
-    NamedCharacter{"&apos;", "'"},     NamedCharacter{"&nbsp;", " "},
-    NamedCharacter{"&ndash;", "–"},    NamedCharacter{"&mdash;", "—"},
-    NamedCharacter{"&minus;", "−"},    NamedCharacter{"&hellip;", "…"},
-    NamedCharacter{"&lsquo;", "‘"},    NamedCharacter{"&rsquo;", "’"},
-    NamedCharacter{"&ldquo;", "“"},    NamedCharacter{"&rdquo;", "”"},
-    NamedCharacter{"&bull;", "•"},     NamedCharacter{"&middot;", "·"},
-    NamedCharacter{"&copy;", "©"},     NamedCharacter{"&reg;", "®"},
-    NamedCharacter{"&trade;", "™"},    NamedCharacter{"&deg;", "°"},
-    NamedCharacter{"&micro;", "µ"},    NamedCharacter{"&plusmn;", "±"},
-    NamedCharacter{"&times;", "×"},    NamedCharacter{"&frac12;", "½"},
-    NamedCharacter{"&le;", "≤"},       NamedCharacter{"&ge;", "≥"},
-    NamedCharacter{"&alpha;", "α"},    NamedCharacter{"&beta;", "β"},
-    NamedCharacter{"&gamma;", "γ"},    NamedCharacter{"&eacute;", "é"},
-    NamedCharacter{"&pound;", "£"},    NamedCharacter{"&shy;", ""},
+    NamedCharacter{"&amp;", "&"},   NamedCharacter{"&lt;", "<"},
+    NamedCharacter{"&gt;", ">"},    NamedCharacter{"&quot;", "\""},
+    NamedCharacter{"&apos;", "'"},  NamedCharacter{"&nbsp;", " "},
+    NamedCharacter{"&ndash;", "–"}, NamedCharacter{"&mdash;", "—"},
+    NamedCharacter{"&minus;", "−"}, NamedCharacter{"&hellip;", "…"},
+    NamedCharacter{"&lsquo;", "‘"}, NamedCharacter{"&rsquo;", "’"},
+    NamedCharacter{"&ldquo;", "“"}, NamedCharacter{"&rdquo;", "”"},
+    NamedCharacter{"&bull;", "•"},  NamedCharacter{"&middot;", "·"},
+    NamedCharacter{"&copy;", "©"},  NamedCharacter{"&reg;", "®"},
+    NamedCharacter{"&trade;", "™"}, NamedCharacter{"&deg;", "°"},
+    NamedCharacter{"&micro;", "µ"}, NamedCharacter{"&plusmn;", "±"},
+    NamedCharacter{"&times;", "×"}, NamedCharacter{"&frac12;", "½"},
+    NamedCharacter{"&le;", "≤"},    NamedCharacter{"&ge;", "≥"},
+    NamedCharacter{"&alpha;", "α"}, NamedCharacter{"&beta;", "β"},
+    NamedCharacter{"&gamma;", "γ"}, NamedCharacter{"&eacute;", "é"},
+    NamedCharacter{"&pound;", "£"}, NamedCharacter{"&shy;", ""},
 };
 
 std::string encode_utf8(uint32_t code) {
   if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
-  auto byte = [](uint32_t value) { return static_cast<char>(static_cast<unsigned char>(value)); };
+  auto byte = [](uint32_t value) {
+    return static_cast<char>(static_cast<unsigned char>(value));
+  };
   if (code < 0x80) return {byte(code)};
   if (code < 0x800) return {byte(0xC0 | code >> 6), byte(0x80 | (code & 63))};
   if (code < 0x10000)
     return {byte(0xE0 | code >> 12), byte(0x80 | (code >> 6 & 63)), byte(0x80 | (code & 63))};
-  return {byte(0xF0 | code >> 18), byte(0x80 | (code >> 12 & 63)), byte(0x80 | (code >> 6 & 63)),
-          byte(0x80 | (code & 63))};
+  return {byte(0xF0 | code >> 18), byte(0x80 | (code >> 12 & 63)),
+          byte(0x80 | (code >> 6 & 63)), byte(0x80 | (code & 63))};
 }
 
 /// "&#8211;" and "&#x2013;" -> "–"; "&nosuch;" -> "&nosuch;".
@@ -78,7 +81,8 @@ std::string_view trim(std::string_view text) {
 /// "<br>", "<br/>", "<BR />"
 bool is_line_break(std::string_view html) {
   return html.size() >= 4 && html.size() <= 6 && (html[1] == 'b' || html[1] == 'B') &&
-         (html[2] == 'r' || html[2] == 'R') && (is_blank(html[3]) || html[3] == '/' || html[3] == '>');
+         (html[2] == 'r' || html[2] == 'R') &&
+         (is_blank(html[3]) || html[3] == '/' || html[3] == '>');
 }
 
 class Renderer {
@@ -111,10 +115,10 @@ class Renderer {
   void separate(BlockKind kind);
 
   std::vector<List> lists_;
-  std::optional<Block> open_;     // what the next text goes to
-  std::size_t before_open_ = 0;   // size of `text` before it, to take an empty one back
-  bool item_pending_ = false;     // inside <li>, before its first text
-  bool html_ = false;             // inside a raw HTML block
+  std::optional<Block> open_;    // what the next text goes to
+  std::size_t before_open_ = 0;  // size of `text` before it, to take an empty one back
+  bool item_pending_ = false;    // inside <li>, before its first text
+  bool html_ = false;            // inside a raw HTML block
   bool first_cell_ = true;
   int images_ = 0;
   std::size_t cells_ = 0;
@@ -137,7 +141,8 @@ void Renderer::open(BlockKind kind, unsigned depth, std::string marker) {
   if (kind == BlockKind::ListItem)
     text.append(2 * std::min(depth, max_indent), ' ').append(marker).append(" ");
   auto here = static_cast<uint32_t>(text.size());
-  open_ = Block{kind, {here, here}, static_cast<uint8_t>(std::min(depth, 255u)), std::move(marker)};
+  open_ =
+      Block{kind, {here, here}, static_cast<uint8_t>(std::min(depth, 255u)), std::move(marker)};
 }
 
 /// Text may come with no block of its own around it: <li>nausea</li> in a tight list.
@@ -229,7 +234,8 @@ void Renderer::leave(MD_BLOCKTYPE type) {
   if (type == MD_BLOCK_HTML) html_ = false;
 }
 
-/// Blanks at the start of a block and doubled blanks are nobody's words; a line break outdoes a blank.
+/// Blanks at the start of a block and doubled blanks are nobody's words; a line break outdoes a
+/// blank.
 void Renderer::put(std::string_view piece) {
   open_text();
   bool row = open_->kind == BlockKind::TableRow;
@@ -288,10 +294,11 @@ std::string_view next_line(std::string_view text, std::size_t& at) {
   return line;
 }
 
-/// "title: Sunitinib", "  - item", "# remark", "": a line that front matter may hold. Anything else
-/// shows that the dashes above were a rule between paragraphs.
+/// "title: Sunitinib", "  - item", "# remark", "": a line that front matter may hold. Anything
+/// else shows that the dashes above were a rule between paragraphs.
 bool may_be_front_matter(std::string_view line) {
-  if (trim(line).empty() || is_blank(line.front()) || line.front() == '-' || line.front() == '#')
+  if (trim(line).empty() || is_blank(line.front()) || line.front() == '-' ||
+      line.front() == '#')
     return true;
   return line.find(':') != std::string_view::npos;
 }
@@ -342,7 +349,8 @@ void parse(std::string_view markdown, Renderer& renderer, const std::string& pat
     return 0;
   };
   if (md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &renderer) != 0)
-    throw Error(ErrorKind::Unreadable, path + " has a table with more cells than the page has bytes",
+    throw Error(ErrorKind::Unreadable,
+                path + " has a table with more cells than the page has bytes",
                 "save the page without that table, or as plain text");
 }
 

@@ -1,9 +1,9 @@
 // Markdown -> source text and blocks. The source text is what a reader of the page sees:
 //
 //   kept     front matter, one "key: value" line each, at the start (Metadata blocks);
-//            headings on lines of their own; paragraphs, each joined to one line; list items, each
-//            on its line after "• " or "1. "; table rows, their cells separated by tabs; the text
-//            of links, emphasis and code; hard line breaks, as line breaks
+//            headings on lines of their own; paragraphs, each joined to one line; list items,
+//            each on its line after "• " or "1. "; table rows, their cells separated by tabs;
+//            the text of links, emphasis and code; hard line breaks, as line breaks
 //   dropped  raw HTML, images with their alternative text, addresses behind link texts (a bare
 //            address is text and stays), link definitions, rules, all marks of Markdown itself
 //
