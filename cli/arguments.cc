@@ -1,4 +1,5 @@
-// Command line -> Request. CLI11 does the cutting; one parser is built, for the command at hand.
+// Command line -> Request. CLI11 does the cutting; one parser is built, for the command at
+// hand.
 #include "cli/arguments.h"
 
 #include <fmt/format.h>
@@ -48,7 +49,8 @@ const Option* find_option(std::span<const Option> options, std::string_view name
   return nullptr;
 }
 
-/// Where the command stands; the size when there is none. Values of global options are passed over.
+/// Where the command stands; the size when there is none. Values of global options are passed
+/// over.
 std::size_t find_command_word(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--") return std::min(i + 1, arguments.size());
@@ -90,7 +92,8 @@ class Parser {
     if (command) add(command->options);
   }
 
-  /// Values by name of option; words that are none; what CLI11 did not know goes out as an Error.
+  /// Values by name of option; words that are none; what CLI11 did not know goes out as an
+  /// Error.
   Request parse(std::vector<std::string> arguments) {
     std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
     try {
@@ -171,8 +174,7 @@ std::string store_directory(const Request& request) {
 
 std::chrono::sys_days day_of(const Request& request) {
   auto text = request.value("--as-of");
-  if (!text)
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  if (!text) return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   auto date = model::PartialDate::from_iso(*text);
   if (!date || date->precision() != model::Precision::Day)
     throw Error(ErrorKind::Usage, fmt::format("--as-of \"{}\" is no date", clean(*text)),
@@ -195,10 +197,9 @@ void check_words(const Request& request) {
   const auto& command = *request.command;
   auto count = request.words.size();
   if (count >= command.least_words && count <= command.most_words) return;
-  auto what = count > command.most_words
-                  ? fmt::format("\"{}\" is one argument too many",
-                                clean(request.words[command.most_words]))
-                  : fmt::format("{} is missing", command.arguments);
+  auto what = count > command.most_words ? fmt::format("\"{}\" is one argument too many",
+                                                       clean(request.words[command.most_words]))
+                                         : fmt::format("{} is missing", command.arguments);
   throw Error(ErrorKind::Usage, what,
               fmt::format("usage: netkg {} [options] {}", command.name, command.arguments));
 }
@@ -214,14 +215,16 @@ Request help_on(const Command* command) {
 
 }  // namespace
 
-std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+std::string_view nearest(std::string_view word,
+                         const std::vector<std::string_view>& candidates) {
   constexpr std::size_t longest_word = 64;
   std::string_view best;
   std::size_t least = word.size() <= 3 ? 2 : 3;  // fewer edits than this
   if (word.empty() || word.size() > longest_word) return best;
   for (auto candidate : candidates) {
     auto distance = edits(word, candidate);
-    if (word.size() >= 3 && candidate.starts_with(word)) distance = std::min<std::size_t>(distance, 1);
+    if (word.size() >= 3 && candidate.starts_with(word))
+      distance = std::min<std::size_t>(distance, 1);
     if (distance < least) {
       least = distance;
       best = candidate;
@@ -246,7 +249,8 @@ Request parse_arguments(const std::vector<std::string>& arguments) {
   if (at < arguments.size()) {
     command = &command_named(arguments[at]);
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
-    if (at > 0 && arguments[at - 1] == "--") rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at) - 1);
+    if (at > 0 && arguments[at - 1] == "--")
+      rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at) - 1);
   }
   Parser parser(command);
   auto request = parser.parse(std::move(rest));
@@ -256,7 +260,9 @@ Request parse_arguments(const std::vector<std::string>& arguments) {
   request.as_of = day_of(request);
   request.quiet = request.has("--quiet");
   auto color = request.value("--color").value_or("auto");
-  request.color = color == "always" ? Color::Always : color == "never" ? Color::Never : Color::Auto;
+  request.color = color == "always"  ? Color::Always
+                  : color == "never" ? Color::Never
+                                     : Color::Auto;
   settle_format(request, parser);
   check_words(request);
   return request;

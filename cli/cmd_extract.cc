@@ -20,7 +20,8 @@ ingest::Stages extract_page(const PagePath& path) {
 /// All stages under their names.
 std::string extraction_text(const ingest::Stages& stages, const Screen& screen) {
   const auto& document = stages.extraction.document;
-  auto text = paint(screen, Style::Bold, clean(document.title)) + "\n" + document.id.text + "\n";
+  auto text =
+      paint(screen, Style::Bold, clean(document.title)) + "\n" + document.id.text + "\n";
   for (std::string_view stage : {"sections", "claims", "references", "review"}) {
     text += fmt::format("\n{}\n", paint(screen, Style::Bold, stage));
     text += harmless(ingest::print_stage(stages, stage));

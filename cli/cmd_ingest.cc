@@ -25,8 +25,8 @@ constexpr std::size_t pages_a_commit = 512;  // bounds what a batch holds in mem
 
 /// One page as its thread leaves it.
 struct Reading {
-  Page page;                              // as read, when it was not extracted
-  std::optional<ingest::Stages> stages;   // missing: unchanged, so far as the thread could tell
+  Page page;                             // as read, when it was not extracted
+  std::optional<ingest::Stages> stages;  // missing: unchanged, so far as the thread could tell
   std::optional<Failure> failure;
 };
 
@@ -74,12 +74,13 @@ Reading read_one(const PagePath& path, Stamps& stamps, bool dry_run) {
 PutResult compare(const std::optional<index::Stamp>& before, const index::Stamp& now) {
   if (!before) return PutResult::Added;
   if (*before == now) return PutResult::Unchanged;
-  return before->sha256 == now.sha256 && before->metadata == now.metadata ? PutResult::Reextracted
-                                                                          : PutResult::Replaced;
+  return before->sha256 == now.sha256 && before->metadata == now.metadata
+             ? PutResult::Reextracted
+             : PutResult::Replaced;
 }
 
-/// Takes readings in the order of the pages and writes them, so that what the store holds does not
-/// depend on the number of threads.
+/// Takes readings in the order of the pages and writes them, so that what the store holds does
+/// not depend on the number of threads.
 class Writer {
  public:
   Writer(index::Store* store, Stamps& stamps, bool dry_run)
@@ -90,7 +91,8 @@ class Writer {
 
   void take(const PagePath& path, Reading reading) {
     if (reading.failure) return summary.failed.push_back(std::move(*reading.failure));
-    auto id = reading.stages ? reading.stages->extraction.document.id : reading.page.document.id;
+    auto id =
+        reading.stages ? reading.stages->extraction.document.id : reading.page.document.id;
     auto [before, is_first] = sources_.emplace(id.text, path.path);
     if (!is_first) {
       notes.push_back(fmt::format("{} is the same page as {} (same id); the later one is kept",
@@ -99,7 +101,8 @@ class Writer {
         reading.stages = ingest::extract(std::move(reading.page.document),
                                          vocabulary::Vocabulary::builtin());
     }
-    count(reading.stages ? put(*reading.stages, reading.page.stamp) : PutResult::Unchanged, reading);
+    count(reading.stages ? put(*reading.stages, reading.page.stamp) : PutResult::Unchanged,
+          reading);
   }
 
   void commit() {
@@ -144,7 +147,8 @@ model::Json summary_json(const Summary& summary) {
                        {"unchanged", summary.unchanged},
                        {"failed", summary.failed.size()}};
   json["claims"] = model::Json::object();
-  for (const auto& [type, count] : summary.claims) json["claims"][std::string(name(type))] = count;
+  for (const auto& [type, count] : summary.claims)
+    json["claims"][std::string(name(type))] = count;
   json["references"] = summary.references;
   json["diagnostics"] = summary.diagnostics;
   json["failed"] = model::Json::array();
@@ -156,11 +160,11 @@ model::Json summary_json(const Summary& summary) {
 }
 
 std::string summary_text(const Summary& summary, bool dry_run, const Screen& screen) {
-  auto text = fmt::format(
-      "{}: {} added, {} replaced, {} read again, {} unchanged, {} failed{}\n",
-      paint(screen, Style::Bold, dry_run ? "would be" : "documents"), summary.added,
-      summary.replaced, summary.reextracted, summary.unchanged, summary.failed.size(),
-      dry_run ? " (dry run, nothing written)" : "");
+  auto text =
+      fmt::format("{}: {} added, {} replaced, {} read again, {} unchanged, {} failed{}\n",
+                  paint(screen, Style::Bold, dry_run ? "would be" : "documents"), summary.added,
+                  summary.replaced, summary.reextracted, summary.unchanged,
+                  summary.failed.size(), dry_run ? " (dry run, nothing written)" : "");
   std::vector<std::vector<std::string>> rows;
   for (const auto& [type, count] : summary.claims)
     rows.push_back({std::string(name(type)), std::to_string(count)});
@@ -197,7 +201,8 @@ std::unique_ptr<index::Store> open_for(const Request& request, bool dry_run) {
 
 Summary ingest_pages(const Request& request, const FoundPages& pages) {
   auto dry_run = request.has("--dry-run");
-  auto jobs = request.number("--jobs", std::max(1u, std::thread::hardware_concurrency()), 1, 1024);
+  auto jobs =
+      request.number("--jobs", std::max(1u, std::thread::hardware_concurrency()), 1, 1024);
   auto store = pages.pages.empty() ? nullptr : open_for(request, dry_run);
   Stamps stamps(store.get());
   Writer writer(store.get(), stamps, dry_run);

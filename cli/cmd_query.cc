@@ -31,7 +31,8 @@ std::string answers_as(const query::Answers& answers, const index::Store& store,
 }  // namespace
 
 int cmd_query(const Request& request) {
-  query::Options options{.as_of = request.as_of, .passages = request.number("--passages", 5, 0, 100)};
+  query::Options options{.as_of = request.as_of,
+                         .passages = request.number("--passages", 5, 0, 100)};
   auto question = fmt::format("{}", fmt::join(request.words, " "));
   auto store = request.open_store();
   auto answers = query::ask(question, *store, vocabulary::Vocabulary::builtin(), options);

@@ -48,7 +48,8 @@ std::string works_json(const std::vector<ListedWork>& works) {
 
 std::string joined_ids(const ListedWork& work) {
   std::string text;
-  for (const auto& document : work.documents) text += (text.empty() ? "" : "; ") + document.text;
+  for (const auto& document : work.documents)
+    text += (text.empty() ? "" : "; ") + document.text;
   return text;
 }
 

@@ -17,9 +17,9 @@
 namespace netkg::cli {
 namespace {
 
+using model::PartialDate;
 using query::ReviewRow;
 using query::ReviewState;
-using model::PartialDate;
 
 /// "90d", "12w" or "90" -> days.
 int days_of(const std::string& text) {
@@ -31,7 +31,8 @@ int days_of(const std::string& text) {
   auto days = unit == "w" ? 7L * count : long{count};
   if (trouble != std::errc() || !(unit.empty() || unit == "d" || unit == "w") || days < 0 ||
       days > most_days)
-    throw model::Error(model::ErrorKind::Usage, fmt::format("--within \"{}\" is no number of days", clean(text)),
+    throw model::Error(model::ErrorKind::Usage,
+                       fmt::format("--within \"{}\" is no number of days", clean(text)),
                        "write days or weeks: 90d, 12w");
   return static_cast<int>(days);
 }
@@ -61,7 +62,8 @@ constexpr std::array columns{
     Cell{"state", [](const ReviewRow& r) { return std::string(name(r.state)); }},
     Cell{"days", [](const ReviewRow& r) { return digits(r.days); }},
     Cell{"notice", [](const ReviewRow& r) { return std::string(r.notice ? "true" : "false"); }},
-    Cell{"reasons", [](const ReviewRow& r) { return fmt::format("{}", fmt::join(r.reasons, "; ")); }},
+    Cell{"reasons",
+         [](const ReviewRow& r) { return fmt::format("{}", fmt::join(r.reasons, "; ")); }},
     Cell{"oldest_reference", [](const ReviewRow& r) { return digits(r.oldest_reference); }},
     Cell{"newest_reference", [](const ReviewRow& r) { return digits(r.newest_reference); }},
     Cell{"claims", [](const ReviewRow& r) { return std::to_string(r.claims); }},
@@ -101,8 +103,8 @@ std::string totals(const Screen& screen, const std::vector<ReviewRow>& pages) {
 std::string review_text(const std::vector<ReviewRow>& pages, const std::string& as_of,
                         const Screen& screen) {
   constexpr unsigned wide = 110;  // columns from which the publisher has room
-  std::vector<Column> header{{"state"},      {"due"},   {"days", true},
-                             {"reviewed"},   {"changed"}, {"page", false, true}};
+  std::vector<Column> header{{"state"},    {"due"},     {"days", true},
+                             {"reviewed"}, {"changed"}, {"page", false, true}};
   if (screen.width >= wide) header.insert(header.end() - 1, {"publisher"});
   std::vector<std::vector<std::string>> rows;
   for (const auto& page : pages) {

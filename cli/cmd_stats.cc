@@ -13,7 +13,8 @@ namespace {
 std::string stats_json(const index::Counts& counts, std::size_t works) {
   model::Json json{{"schema", "netkg.stats/1"}, {"documents", counts.documents}};
   json["claims"] = model::Json::object();
-  for (const auto& [type, count] : counts.claims) json["claims"][std::string(name(type))] = count;
+  for (const auto& [type, count] : counts.claims)
+    json["claims"][std::string(name(type))] = count;
   json["references"] = counts.references;
   json["works"] = works;
   json["passages"] = counts.passages;

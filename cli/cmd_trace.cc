@@ -34,7 +34,7 @@ struct Trace {
   std::vector<index::ClaimRecord> others;  // that fit the quoted words as well
   index::DocumentRecord document;
   query::ReviewRow review;
-  std::string text;    // of the page
+  std::string text;  // of the page
   model::Span context;
   std::vector<TracedCitation> citations;  // strongest first
 };
@@ -50,10 +50,12 @@ model::Span context_of(const model::Claim& claim, std::string_view text) {
   core.end = std::min(core.end, static_cast<uint32_t>(text.size()));
   core.begin = std::min(core.begin, core.end);
   auto from = core.begin - std::min(core.begin, context_bytes);
-  if (auto gap = text.substr(from, core.begin - from).rfind("\n\n"); gap != std::string_view::npos)
+  if (auto gap = text.substr(from, core.begin - from).rfind("\n\n");
+      gap != std::string_view::npos)
     from += static_cast<uint32_t>(gap) + 2;
   auto to = std::min(static_cast<uint32_t>(text.size()), core.end + context_bytes);
-  if (auto gap = text.substr(core.end, to - core.end).find("\n\n"); gap != std::string_view::npos)
+  if (auto gap = text.substr(core.end, to - core.end).find("\n\n");
+      gap != std::string_view::npos)
     to = core.end + static_cast<uint32_t>(gap);
   while (from < core.begin && is_continuation(text[from])) ++from;
   while (to > core.end && to < text.size() && is_continuation(text[to])) --to;
@@ -153,7 +155,8 @@ std::string trace_json(const Trace& trace) {
                    {"document", document_json(trace)},
                    {"context", model::span_json(trace.context, trace.text)}};
   json["citations"] = model::Json::array();
-  for (const auto& citation : trace.citations) json["citations"].push_back(citation_json(citation));
+  for (const auto& citation : trace.citations)
+    json["citations"].push_back(citation_json(citation));
   json["other_claims"] = model::Json::array();
   for (const auto& other : trace.others) json["other_claims"].push_back(other.claim.id.text);
   return model::dump(json) + "\n";
@@ -178,7 +181,8 @@ std::string marked_context(const Screen& screen, const Trace& trace) {
   auto evidence = trace.claim.claim.evidence;
   auto begin = evidence.begin - std::min(evidence.begin, trace.context.begin);
   auto piece = mark(window, begin, begin + evidence.size());
-  auto words = screen.color ? paint(screen, Style::Bold, piece.marked) : "»" + piece.marked + "«";
+  auto words =
+      screen.color ? paint(screen, Style::Bold, piece.marked) : "»" + piece.marked + "«";
   return "“" + piece.before + words + piece.after + "”";
 }
 
@@ -189,16 +193,16 @@ std::string page_text(const Screen& screen, const Trace& trace) {
   auto where = clean(document.publisher ? *document.publisher + " · " + document.source
                                         : document.source);
   const auto& evidence = trace.claim.claim.evidence;
-  text += wrap(fmt::format("{} · bytes {} to {}", where, evidence.begin, evidence.end), width, "  ",
-               "  ");
+  text += wrap(fmt::format("{} · bytes {} to {}", where, evidence.begin, evidence.end), width,
+               "  ", "  ");
   if (document.url) text += "  " + clean(*document.url) + "\n";
   auto date = [](const std::optional<PartialDate>& value) {
     return value ? value->iso() : std::string("not stated");
   };
-  return text + wrap(fmt::format("reviewed {} · next due {} · {}", date(trace.review.last_reviewed),
-                                 date(trace.review.next_due),
-                                 paint_state(screen, trace.review.state)),
-                     width, "  ", "  ");
+  return text +
+         wrap(fmt::format("reviewed {} · next due {} · {}", date(trace.review.last_reviewed),
+                          date(trace.review.next_due), paint_state(screen, trace.review.state)),
+              width, "  ", "  ");
 }
 
 std::string citation_text(const Screen& screen, const TracedCitation& traced) {
@@ -220,7 +224,8 @@ std::string citation_list(const Screen& screen, const Trace& trace) {
   for (const auto& traced : trace.citations) {
     if (basis != traced.citation.basis) {
       basis = traced.citation.basis;
-      text += paint(screen, Style::Bold, fmt::format("References: {}", words_of(*basis))) + "\n";
+      text +=
+          paint(screen, Style::Bold, fmt::format("References: {}", words_of(*basis))) + "\n";
     }
     text += citation_text(screen, traced);
   }
@@ -230,8 +235,9 @@ std::string citation_list(const Screen& screen, const Trace& trace) {
 std::string trace_text(const index::Store& store, const Trace& trace, const Screen& screen) {
   auto text = wrap(paint(screen, Style::Bold, clean(statement(store, trace.claim.claim))),
                    screen.width, "", "  ");
-  text += fmt::format("{} · {}\n\n", trace.claim.claim.id.text,
-                      trace.claim.claim.level == model::Level::Class ? "said of the class" : "direct");
+  text += fmt::format(
+      "{} · {}\n\n", trace.claim.claim.id.text,
+      trace.claim.claim.level == model::Level::Class ? "said of the class" : "direct");
   text += wrap(marked_context(screen, trace), screen.width, "  ", "  ") + "\n";
   text += page_text(screen, trace) + "\n" + citation_list(screen, trace);
   if (trace.others.empty()) return text;
@@ -254,7 +260,8 @@ int cmd_trace(const Request& request) {
                clean(request.words.front()));
     return nothing_found;
   }
-  print(request.is_json() ? trace_json(*trace) : trace_text(*store, *trace, screen(request.color)));
+  print(request.is_json() ? trace_json(*trace)
+                          : trace_text(*store, *trace, screen(request.color)));
   return found;
 }
 

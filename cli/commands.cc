@@ -79,54 +79,141 @@ constexpr std::array<Words, 1> help_examples{"netkg help ingest"};
 constexpr std::array<Words, 1> completion_examples{"netkg completion bash"};
 
 constexpr std::array table_of_commands{
-    Command{"ingest", "read pages into the store", "PATH…",
-            "Reads files, all pages below directories (.txt, .md, .markdown; others when named), "
-            "or \"-\" for standard input, and adds or replaces them in the store. What is known "
-            "of a page may stand beside it in NAME.meta.yaml. Pages that have not changed are "
-            "skipped. When a page cannot be read the others still go in, and the exit code is 2.",
-            ingest_options, text_json, ingest_examples, StoreAccess::Write, 1, ~0u, false,
-            cmd_ingest},
-    Command{"extract", "print what a page says, without a store", "FILE…",
-            "Reads pages and prints sections, mentions, statements, references and review dates, "
-            "each with its place in the text. One JSON object a line.",
-            {}, json_text, extract_examples, StoreAccess::None, 1, ~0u, false, cmd_extract},
-    Command{"show", "print one stage of reading a page", "FILE",
+    Command{
+        "ingest", "read pages into the store", "PATH…",
+        "Reads files, all pages below directories (.txt, .md, .markdown; others when named), "
+        "or \"-\" for standard input, and adds or replaces them in the store. What is known "
+        "of a page may stand beside it in NAME.meta.yaml. Pages that have not changed are "
+        "skipped. When a page cannot be read the others still go in, and the exit code is 2.",
+        ingest_options, text_json, ingest_examples, StoreAccess::Write, 1, ~0u, false,
+        cmd_ingest},
+    Command{
+        "extract",
+        "print what a page says, without a store",
+        "FILE…",
+        "Reads pages and prints sections, mentions, statements, references and review dates, "
+        "each with its place in the text. One JSON object a line.",
+        {},
+        json_text,
+        extract_examples,
+        StoreAccess::None,
+        1,
+        ~0u,
+        false,
+        cmd_extract},
+    Command{"show",
+            "print one stage of reading a page",
+            "FILE",
             "Shows how a page was understood, stage by stage.",
-            show_options, {}, show_examples, StoreAccess::None, 1, 1, false, cmd_show},
-    Command{"query", "answer a question in the pages' own words", "QUESTION",
-            "Answers a question in plain English. Every answer carries the exact words, the page, "
-            "its review date and what it cites. What a page says of a class of drugs is shown as "
-            "said of the class.",
-            query_options, text_json_rows, query_examples, StoreAccess::Read, 1, ~0u, false,
-            cmd_query},
-    Command{"trace", "show where a statement comes from", "CLAIM|\"QUOTED WORDS\"",
-            "Starts from a statement (its id, the beginning of its id, or words of the page) and "
-            "shows the sentence in its place, the page with its dates, and the references that "
-            "support it, the strongest first.",
-            {}, text_json, trace_examples, StoreAccess::Read, 1, 1, false, cmd_trace},
-    Command{"review", "list pages by when their review is due", "",
-            "One row a page, the most urgent first. Only dates that a page states count; a page "
-            "that states no due date is \"undated\".",
-            review_options, text_json_rows, review_examples, StoreAccess::Read, 0, 0, false,
-            cmd_review},
-    Command{"references", "list the works that pages cite", "[DOCUMENT…]",
+            show_options,
+            {},
+            show_examples,
+            StoreAccess::None,
+            1,
+            1,
+            false,
+            cmd_show},
+    Command{
+        "query", "answer a question in the pages' own words", "QUESTION",
+        "Answers a question in plain English. Every answer carries the exact words, the page, "
+        "its review date and what it cites. What a page says of a class of drugs is shown as "
+        "said of the class.",
+        query_options, text_json_rows, query_examples, StoreAccess::Read, 1, ~0u, false,
+        cmd_query},
+    Command{
+        "trace",
+        "show where a statement comes from",
+        "CLAIM|\"QUOTED WORDS\"",
+        "Starts from a statement (its id, the beginning of its id, or words of the page) and "
+        "shows the sentence in its place, the page with its dates, and the references that "
+        "support it, the strongest first.",
+        {},
+        text_json,
+        trace_examples,
+        StoreAccess::Read,
+        1,
+        1,
+        false,
+        cmd_trace},
+    Command{
+        "review", "list pages by when their review is due", "",
+        "One row a page, the most urgent first. Only dates that a page states count; a page "
+        "that states no due date is \"undated\".",
+        review_options, text_json_rows, review_examples, StoreAccess::Read, 0, 0, false,
+        cmd_review},
+    Command{"references",
+            "list the works that pages cite",
+            "[DOCUMENT…]",
             "One entry a work, with the pages that list it. csl-json is for Zotero and other "
             "reference managers.",
-            {}, reference_formats, references_examples, StoreAccess::Read, 0, ~0u, false,
+            {},
+            reference_formats,
+            references_examples,
+            StoreAccess::Read,
+            0,
+            ~0u,
+            false,
             cmd_references},
-    Command{"stats", "count what the store holds", "",
+    Command{"stats",
+            "count what the store holds",
+            "",
             "Documents, statements by type, references, works, passages, and bytes on disk.",
-            {}, text_json, stats_examples, StoreAccess::Read, 0, 0, false, cmd_stats},
-    Command{"remove", "take pages out of the store", "DOCUMENT…",
+            {},
+            text_json,
+            stats_examples,
+            StoreAccess::Read,
+            0,
+            0,
+            false,
+            cmd_stats},
+    Command{"remove",
+            "take pages out of the store",
+            "DOCUMENT…",
             "Removes pages by id (\"doc:…\") or by the path they were read from.",
-            {}, {}, remove_examples, StoreAccess::Write, 1, ~0u, false, cmd_remove},
-    Command{"help", "explain a command", "[COMMAND]", "Lists the commands, or explains one.",
-            {}, {}, help_examples, StoreAccess::None, 0, 1, false, cmd_help},
-    Command{"completion", "print completion for a shell", "bash|zsh|fish",
+            {},
+            {},
+            remove_examples,
+            StoreAccess::Write,
+            1,
+            ~0u,
+            false,
+            cmd_remove},
+    Command{"help",
+            "explain a command",
+            "[COMMAND]",
+            "Lists the commands, or explains one.",
+            {},
+            {},
+            help_examples,
+            StoreAccess::None,
+            0,
+            1,
+            false,
+            cmd_help},
+    Command{"completion",
+            "print completion for a shell",
+            "bash|zsh|fish",
             "Prints a script that completes commands and options; packages install it.",
-            {}, {}, completion_examples, StoreAccess::None, 1, 1, false, cmd_completion},
-    Command{"man", "print the manual page", "", "Prints netkg(1) as mdoc source.",
-            {}, {}, {}, StoreAccess::None, 0, 0, true, cmd_man},
+            {},
+            {},
+            completion_examples,
+            StoreAccess::None,
+            1,
+            1,
+            false,
+            cmd_completion},
+    Command{"man",
+            "print the manual page",
+            "",
+            "Prints netkg(1) as mdoc source.",
+            {},
+            {},
+            {},
+            StoreAccess::None,
+            0,
+            0,
+            true,
+            cmd_man},
 };
 
 constexpr std::array table_of_globals{
@@ -165,14 +252,15 @@ unsigned Request::number(std::string_view option, unsigned otherwise, unsigned l
   auto [end, trouble] = std::from_chars(text->data(), text->data() + text->size(), result);
   if (trouble != std::errc() || end != text->data() + text->size() || result < least ||
       result > most)
-    throw model::Error(model::ErrorKind::Usage,
-                       fmt::format("{} takes a number from {} to {}, not \"{}\"", option, least,
-                                   most, *text));
+    throw model::Error(
+        model::ErrorKind::Usage,
+        fmt::format("{} takes a number from {} to {}, not \"{}\"", option, least, most, *text));
   return result;
 }
 
 std::unique_ptr<index::Store> Request::open_store() const {
-  auto access = command->access == StoreAccess::Write ? index::Access::Write : index::Access::Read;
+  auto access =
+      command->access == StoreAccess::Write ? index::Access::Write : index::Access::Read;
   auto store = index::Store::open(db, access);
   if (auto warning = store->warning(); warning && !quiet)
     fmt::print(stderr, "netkg: {}\n", *warning);

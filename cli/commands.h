@@ -1,5 +1,5 @@
-// The commands of netkg as one table. The parser, help, the manual page, completion and the tests
-// are made from it; to add a command, write its function and add a row.
+// The commands of netkg as one table. The parser, help, the manual page, completion and the
+// tests are made from it; to add a command, write its function and add a row.
 #pragma once
 
 #include <chrono>
@@ -37,7 +37,8 @@ struct Command;
 struct Request {
   const Command* command = nullptr;
   std::vector<std::string> words;  // arguments that are no options
-  std::map<std::string, std::string, std::less<>> options;  // "--within" -> "30d", switches -> ""
+  std::map<std::string, std::string, std::less<>>
+      options;         // "--within" -> "30d", switches -> ""
   std::string db;      // directory of the store
   std::string format;  // one of the command's
   std::chrono::sys_days as_of;
@@ -60,7 +61,8 @@ struct Command {
   std::string_view arguments;  // "PATH…"
   std::string_view about;      // paragraphs for help and the manual
   std::span<const Option> options;
-  std::span<const std::string_view> formats;   // the default first; empty when there is no choice
+  std::span<const std::string_view>
+      formats;  // the default first; empty when there is no choice
   std::span<const std::string_view> examples;  // command lines that work in the source folder
   StoreAccess access = StoreAccess::None;
   unsigned least_words = 0;

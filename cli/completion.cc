@@ -53,8 +53,9 @@ std::string bash() {
       "    --db) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n  esac\n"
       "  local options='" +
       option_names(global_options()).substr(1) + "' formats=\n  case $command in\n";
-  text += fmt::format("    '') COMPREPLY=($(compgen -W \"{} $options\" -- \"$word\")); return ;;\n",
-                      command_names());
+  text +=
+      fmt::format("    '') COMPREPLY=($(compgen -W \"{} $options\" -- \"$word\")); return ;;\n",
+                  command_names());
   text += fmt::format("    help) COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n",
                       command_names());
   text += "    completion) COMPREPLY=($(compgen -W 'bash zsh fish' -- \"$word\")); return ;;\n";
@@ -64,7 +65,8 @@ std::string bash() {
                           option_names(command.options), fmt::join(command.formats, " "));
   return text +
          "  esac\n"
-         "  if [[ $before == --format ]]; then COMPREPLY=($(compgen -W \"$formats\" -- \"$word\"))\n"
+         "  if [[ $before == --format ]]; then COMPREPLY=($(compgen -W \"$formats\" -- "
+         "\"$word\"))\n"
          "  elif [[ $word == -* ]]; then COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
          "  else COMPREPLY=($(compgen -f -- \"$word\")); fi\n}\n"
          "complete -o filenames -F _netkg netkg\n";
@@ -97,12 +99,12 @@ std::string zsh() {
   std::string text = "#compdef netkg\n_netkg() {\n  local -a commands globals\n  commands=(\n";
   for (const auto& command : commands())
     if (!command.hidden)
-      text += fmt::format("    {}\n", single_quoted(fmt::format("{}:{}", command.name,
-                                                                command.summary)));
+      text += fmt::format("    {}\n",
+                          single_quoted(fmt::format("{}:{}", command.name, command.summary)));
   text += "  )\n  globals=(\n";
   for (const auto& option : global_options())
     if (option.name != "--format") text += fmt::format("    {}\n", zsh_option(option));
-  text += "  )\n  local command=${words[(r)(" ;
+  text += "  )\n  local command=${words[(r)(";
   std::string alternatives = command_names();
   for (char& c : alternatives)
     if (c == ' ') c = '|';
@@ -114,7 +116,8 @@ std::string zsh() {
     if (command.hidden || command.name == "help" || command.name == "completion") continue;
     text += fmt::format("    {}) _arguments $globals", command.name);
     if (!command.formats.empty())
-      text += fmt::format(" '--format[how to print]:FORMAT:({})'", fmt::join(command.formats, " "));
+      text +=
+          fmt::format(" '--format[how to print]:FORMAT:({})'", fmt::join(command.formats, " "));
     for (const auto& option : command.options) text += " " + zsh_option(option);
     text += " '*:file:_files' ;;\n";
   }
@@ -125,7 +128,8 @@ std::string fish_option(const Option& option, std::string_view condition) {
   auto text = fmt::format("complete -c netkg{} -l {} -d {}", condition, option.name.substr(2),
                           single_quoted(option.summary));
   if (!option.value.empty()) text += " -r";
-  if (!option.choices.empty()) text += fmt::format(" -f -a {}", single_quoted(spaced(option.choices)));
+  if (!option.choices.empty())
+    text += fmt::format(" -f -a {}", single_quoted(spaced(option.choices)));
   return text + "\n";
 }
 
@@ -134,8 +138,8 @@ std::string fish() {
   for (const auto& option : global_options()) text += fish_option(option, "");
   for (const auto& command : commands()) {
     if (command.hidden) continue;
-    text += fmt::format("complete -c netkg -f -n __fish_use_subcommand -a {} -d {}\n", command.name,
-                        single_quoted(command.summary));
+    text += fmt::format("complete -c netkg -f -n __fish_use_subcommand -a {} -d {}\n",
+                        command.name, single_quoted(command.summary));
     auto condition = fmt::format(" -n '__fish_seen_subcommand_from {}'", command.name);
     for (const auto& option : command.options) text += fish_option(option, condition);
     if (!command.formats.empty())
@@ -144,7 +148,9 @@ std::string fish() {
   }
   text += fmt::format("complete -c netkg -n '__fish_seen_subcommand_from help' -f -a '{}'\n",
                       command_names());
-  return text + "complete -c netkg -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'\n";
+  return text +
+         "complete -c netkg -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh "
+         "fish'\n";
 }
 
 }  // namespace
@@ -153,7 +159,8 @@ std::string completion(std::string_view shell) {
   if (shell == "bash") return bash();
   if (shell == "zsh") return zsh();
   if (shell == "fish") return fish();
-  throw model::Error(model::ErrorKind::Usage, fmt::format("no completion for \"{}\"", clean(shell)),
+  throw model::Error(model::ErrorKind::Usage,
+                     fmt::format("no completion for \"{}\"", clean(shell)),
                      "supported: bash, zsh, fish");
 }
 

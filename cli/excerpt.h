@@ -21,12 +21,12 @@ struct Marked {
 /// `text` cut at [begin, end), clamped.
 Marked mark(std::string_view text, std::size_t begin, std::size_t end);
 
-/// Cuts whole words off both ends until `most` columns are left, dots in their place; the marked
-/// part stays whole unless it alone is longer.
+/// Cuts whole words off both ends until `most` columns are left, dots in their place; the
+/// marked part stays whole unless it alone is longer.
 Marked shorten(Marked piece, unsigned most);
 
-/// The sentence of a claim in quotation marks, its evidence in bold, at most `most` columns. A list
-/// item follows its stem: “The most common are: … nausea”.
+/// The sentence of a claim in quotation marks, its evidence in bold, at most `most` columns. A
+/// list item follows its stem: “The most common are: … nausea”.
 std::string quote(const Screen& screen, const index::ClaimRecord& claim, unsigned most);
 
 }  // namespace netkg::cli

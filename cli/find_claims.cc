@@ -23,7 +23,8 @@ bool is_id_like(const std::string& named) {
 /// Words between blanks, as `“Slows  the` is the same as `slows the`.
 std::string key_of(std::string_view text) {
   std::string key = " ";
-  for (const auto& word : model::split_words(text)) key += model::lower(word.span.in(text)) + " ";
+  for (const auto& word : model::split_words(text))
+    key += model::lower(word.span.in(text)) + " ";
   return key;
 }
 
@@ -32,7 +33,8 @@ struct Fit {
   std::size_t distance = 0;  // words' worth of bytes beyond what was asked, evidence first
 };
 
-/// The less there is around the asked words the better; words in the evidence beat the sentence.
+/// The less there is around the asked words the better; words in the evidence beat the
+/// sentence.
 std::optional<Fit> fit(const index::ClaimRecord& claim, const std::string& key) {
   auto exact = key_of(claim.exact);
   if (exact.find(key) != std::string::npos) return Fit{claim, exact.size() - key.size()};
@@ -46,7 +48,8 @@ std::optional<Fit> fit(const index::ClaimRecord& claim, const std::string& key) 
 
 }  // namespace
 
-std::vector<index::ClaimRecord> find_claims(const index::Store& store, const std::string& named) {
+std::vector<index::ClaimRecord> find_claims(const index::Store& store,
+                                            const std::string& named) {
   if (is_id_like(named))
     if (auto claim = store.claim(std::string_view(named))) return {*claim};
   auto key = key_of(named);

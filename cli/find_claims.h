@@ -8,8 +8,10 @@
 
 namespace netkg::cli {
 
-/// The claim with that id, else those whose sentence holds the words, the closest fit first; empty
-/// when there is none. Upper and lower case, kinds of quotation marks and of blanks are the same.
-std::vector<index::ClaimRecord> find_claims(const index::Store& store, const std::string& named);
+/// The claim with that id, else those whose sentence holds the words, the closest fit first;
+/// empty when there is none. Upper and lower case, kinds of quotation marks and of blanks are
+/// the same.
+std::vector<index::ClaimRecord> find_claims(const index::Store& store,
+                                            const std::string& named);
 
 }  // namespace netkg::cli

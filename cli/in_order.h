@@ -17,9 +17,9 @@
 
 namespace netkg::cli {
 
-/// Calls make(i) for every i below `count` on `jobs` threads, and take(i, result) for i = 0, 1, 2 …
-/// on the calling thread. At most 4 results a thread wait to be taken. An exception of make comes
-/// out when its turn is to be taken; any exception ends the work.
+/// Calls make(i) for every i below `count` on `jobs` threads, and take(i, result) for i = 0, 1,
+/// 2 … on the calling thread. At most 4 results a thread wait to be taken. An exception of make
+/// comes out when its turn is to be taken; any exception ends the work.
 template <class Make, class Take>
 void in_order(std::size_t count, unsigned jobs, Make make, Take take) {
   using Result = std::invoke_result_t<Make, std::size_t>;
@@ -27,7 +27,8 @@ void in_order(std::size_t count, unsigned jobs, Make make, Take take) {
     std::optional<Result> result;
     std::exception_ptr trouble;
   };
-  jobs = static_cast<unsigned>(std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(count, 1)));
+  jobs =
+      static_cast<unsigned>(std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(count, 1)));
   std::vector<Slot> slots(std::size_t{4} * jobs);
   std::mutex mutex;
   std::condition_variable changed;

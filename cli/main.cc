@@ -53,7 +53,8 @@ int run_and_report(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int count, char** values) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone ends the program quietly, see print()
+  std::signal(SIGPIPE,
+              SIG_IGN);  // a reader that has gone ends the program quietly, see print()
   auto code = run_and_report({values + (count > 0 ? 1 : 0), values + count});
   std::fflush(stdout);
   std::fflush(stderr);

@@ -6,7 +6,8 @@
 namespace netkg::cli {
 namespace {
 
-/// Text that mdoc takes as it is: backslashes and leading dots are its own.
+/// Text that mdoc takes as it is: backslashes and leading dots are its own, and a sentence
+/// begins a line.
 std::string roff(std::string_view text) {
   std::string safe;
   for (char c : text) {
@@ -15,7 +16,7 @@ std::string roff(std::string_view text) {
     else if (c == '-')
       safe += "\\-";
     else
-      safe += c;
+      safe += c == ' ' && safe.ends_with('.') ? '\n' : c;
   }
   if (safe.starts_with('.') || safe.starts_with('\'')) safe.insert(0, "\\&");
   return safe;
@@ -33,7 +34,7 @@ std::string option_items(std::span<const Option> options) {
   for (const auto& option : options) {
     text += fmt::format(".It Fl {}", roff(option.name.substr(1)));
     if (!option.value.empty()) text += fmt::format(" Ar {}", roff(option.value));
-    text += "\n" + roff(option.summary) + "\n";
+    text += "\n" + roff(option.summary) + ".\n";
     if (!option.choices.empty()) text += fmt::format("Values: {}.\n", roff(option.choices));
   }
   return text + ".El\n";
@@ -45,7 +46,8 @@ std::string command_section(const Command& command) {
   text += "\n" + roff(command.about) + "\n";
   if (!command.options.empty()) text += option_items(command.options);
   if (!command.formats.empty())
-    text += fmt::format(".Pp\nFormats: {}.\n", roff(fmt::format("{}", fmt::join(command.formats, ", "))));
+    text += fmt::format(".Pp\nFormats: {}.\n",
+                        roff(fmt::format("{}", fmt::join(command.formats, ", "))));
   return text;
 }
 
@@ -81,8 +83,10 @@ std::string manual_page() {
       ".Nd what health pages say, in their own words, with their sources\n"
       ".Sh SYNOPSIS\n.Nm\n.Ar COMMAND\n.Op Ar options\n.Op Ar arguments\n"
       ".Sh DESCRIPTION\n"
-      "Reads pages of health information into a store of statements and references, and answers "
-      "questions from it.\nEvery answer shows the exact words of a page, its review date and what "
+      "Reads pages of health information into a store of statements and references, and "
+      "answers "
+      "questions from it.\nEvery answer shows the exact words of a page, its review date and "
+      "what "
       "it cites.\nIt is no medical advice.\n"
       ".Sh OPTIONS\nThese may stand before or after the command.\n";
   text += option_items(global_options()) + ".Sh COMMANDS\n";

@@ -1,5 +1,5 @@
-// Text for people: how wide the terminal is, whether it takes colour, what a page's words may do
-// to it (nothing), and wrapping by the width that characters have on the screen.
+// Text for people: how wide the terminal is, whether it takes colour, what a page's words may
+// do to it (nothing), and wrapping by the width that characters have on the screen.
 #pragma once
 
 #include <chrono>
@@ -17,8 +17,8 @@ struct Screen {
   bool color = false;
 };
 
-/// Standard output: its columns when it is a terminal, else 80. Auto means colour on a terminal,
-/// unless $NO_COLOR is set to anything or $TERM is "dumb".
+/// Standard output: its columns when it is a terminal, else 80. Auto means colour on a
+/// terminal, unless $NO_COLOR is set to anything or $TERM is "dumb".
 Screen screen(Color color);
 
 enum class Style { Plain, Bold, Dim, Green, Yellow, Red };

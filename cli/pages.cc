@@ -40,7 +40,8 @@ Error not_opened(const std::string& path, int error) {
   auto hint = error == ENOENT   ? "check the path"
               : error == EACCES ? "make it readable for this user"
                                 : "";
-  return Error(ErrorKind::Unreadable, fmt::format("cannot read {}: {}", path, std::strerror(error)), hint);
+  return Error(ErrorKind::Unreadable,
+               fmt::format("cannot read {}: {}", path, std::strerror(error)), hint);
 }
 
 /// A file descriptor that closes itself.
@@ -148,7 +149,8 @@ class Walk {
     }
     if (S_ISDIR(facts.st_mode)) return directory(path, relative);
     if (!S_ISREG(facts.st_mode) || !is_text_name(path)) {
-      ++found_.other[S_ISREG(facts.st_mode) ? extension(path) : std::string(kind_of(facts.st_mode))];
+      ++found_.other[S_ISREG(facts.st_mode) ? extension(path)
+                                            : std::string(kind_of(facts.st_mode))];
       return;
     }
     found_.pages.push_back({path.string(), relative.string()});
@@ -205,10 +207,12 @@ Page read_page(const PagePath& path, const vocabulary::Vocabulary& vocabulary) {
     throw unreadable(name, "describes a page, it is none", "name the page beside it");
   auto bytes = standard_input ? read_all(STDIN_FILENO, name, max_page_bytes)
                               : read_file(path.path, max_page_bytes);
-  if (bytes.empty()) throw unreadable(name, "is empty", "remove it or put the page's text into it");
+  if (bytes.empty())
+    throw unreadable(name, "is empty", "remove it or put the page's text into it");
   auto metadata = standard_input ? ingest::Metadata{} : sidecar_of(path.path);
   Page page;
-  page.document = ingest::read_document(bytes, {path.path, path.relative}, metadata, vocabulary);
+  page.document =
+      ingest::read_document(bytes, {path.path, path.relative}, metadata, vocabulary);
   if (is_blank_text(page.document.text))
     throw unreadable(name, "holds no text", "remove it or put the page's text into it");
   page.stamp = {page.document.sha256, metadata.hash(), std::string(vocabulary.hash()),

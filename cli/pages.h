@@ -42,8 +42,8 @@ struct Page {
   index::Stamp stamp;
 };
 
-/// Reads a page and the sidecar beside it. Throws Error{Unreadable} naming the file: missing, not
-/// allowed, no regular file, empty, too large, binary.
+/// Reads a page and the sidecar beside it. Throws Error{Unreadable} naming the file: missing,
+/// not allowed, no regular file, empty, too large, binary.
 Page read_page(const PagePath& path, const vocabulary::Vocabulary& vocabulary);
 
 /// Whatever keeps a page from being read, as a value.

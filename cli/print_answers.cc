@@ -55,7 +55,8 @@ std::string Printer::label(const model::EntityId& id) const {
 /// "direct", or the class that the page says it of.
 std::string Printer::level(const Evidence& evidence) const {
   const auto& via = evidence.via;
-  if (evidence.level == model::Level::Direct && !via) return paint(screen_, Style::Green, "direct");
+  if (evidence.level == model::Level::Direct && !via)
+    return paint(screen_, Style::Green, "direct");
   if (via && via->vocabulary && !via->class_subject)
     return paint(screen_, Style::Yellow, "a member by the vocabulary, not by the page");
   auto of = via && via->class_subject ? *via->class_subject : evidence.claim.claim.subject;
@@ -85,12 +86,14 @@ std::string Printer::freshness(const Evidence& evidence) const {
   return text;
 }
 
-/// Where the references hang, strongest first: "2 references (by title), 1 reference (page only)".
+/// Where the references hang, strongest first: "2 references (by title), 1 reference (page
+/// only)".
 std::string citation_summary(const Evidence& evidence) {
   constexpr std::array<std::string_view, 4> where{"page only", "by title", "in this section",
                                                   "at these words"};  // by Basis
   std::array<std::size_t, 4> counts{};
-  for (const auto& citation : evidence.citations) ++counts[static_cast<std::size_t>(citation.basis)];
+  for (const auto& citation : evidence.citations)
+    ++counts[static_cast<std::size_t>(citation.basis)];
   std::string text;
   for (auto basis = counts.size(); basis-- > 0;)
     if (counts[basis] > 0)
@@ -108,14 +111,17 @@ std::string_view short_id(const model::ClaimId& id) {
 std::string Printer::evidence(const Evidence& evidence) const {
   auto room = screen_.width - static_cast<unsigned>(indent.size());
   auto text = lines(quote(screen_, evidence.claim, 2 * room - 8));
-  auto source = evidence.publisher ? *evidence.publisher + ", " + evidence.title : evidence.title;
+  auto source =
+      evidence.publisher ? *evidence.publisher + ", " + evidence.title : evidence.title;
   text += lines(paint(screen_, Style::Dim, clean(source)));
-  return text + lines(fmt::format("{} · {} · {}", freshness(evidence), citation_summary(evidence),
-                                  short_id(evidence.claim.claim.id)));
+  return text +
+         lines(fmt::format("{} · {} · {}", freshness(evidence), citation_summary(evidence),
+                           short_id(evidence.claim.claim.id)));
 }
 
 std::string Printer::answer(const Answer& answer, unsigned column) const {
-  auto name = pad(paint(screen_, Style::Bold, clip(clean(answer.label), column)), column) + "  ";
+  auto name =
+      pad(paint(screen_, Style::Bold, clip(clean(answer.label), column)), column) + "  ";
   auto head = answer.evidence.empty() ? clean(answer.note) : badges(answer.evidence.front());
   auto text = wrap(head, screen_.width, name, std::string(column + 2, ' '));
   if (!answer.evidence.empty() && answer.level == query::AnswerLevel::Document)
@@ -181,7 +187,8 @@ std::size_t document_count(const Answers& answers) {
 }
 
 std::string heading(const Screen& screen, const Answers& answers) {
-  auto text = wrap(paint(screen, Style::Bold, clean(answers.interpretation)), screen.width, "", "");
+  auto text =
+      wrap(paint(screen, Style::Bold, clean(answers.interpretation)), screen.width, "", "");
   auto count = answers.answers.empty() ? std::string("No answer")
                                        : counted(answers.answers.size(), "answer", "answers");
   if (auto pages = document_count(answers)) count += " from " + counted(pages, "page", "pages");
@@ -189,8 +196,9 @@ std::string heading(const Screen& screen, const Answers& answers) {
   if (answers.verdict) text += "\n" + verdict_text(answers) + "\n";
   if (answers.count) text += fmt::format("\nCount: {}\n", *answers.count);
   if (!answers.not_understood.empty() && !answers.none_reason)
-    text += wrap("Not understood: " + clean(fmt::format("{}", fmt::join(answers.not_understood, ", "))),
-                 screen.width, "", "  ");
+    text += wrap(
+        "Not understood: " + clean(fmt::format("{}", fmt::join(answers.not_understood, ", "))),
+        screen.width, "", "  ");
   return text;
 }
 
@@ -199,9 +207,9 @@ std::string heading(const Screen& screen, const Answers& answers) {
 std::string paint_state(const Screen& screen, query::ReviewState state) {
   using query::ReviewState;
   auto style = state == ReviewState::Overdue || state == ReviewState::Inconsistent ? Style::Red
-               : state == ReviewState::DueSoon                                    ? Style::Yellow
-               : state == ReviewState::Current                                    ? Style::Green
-                                                                                  : Style::Dim;
+               : state == ReviewState::DueSoon ? Style::Yellow
+               : state == ReviewState::Current ? Style::Green
+                                               : Style::Dim;
   std::string words(name(state));
   std::replace(words.begin(), words.end(), '_', ' ');
   return paint(screen, style, words);

@@ -8,8 +8,8 @@
 
 namespace netkg::cli {
 
-/// The interpretation, each answer with its evidence, near answers under a heading of their own,
-/// passages, and the line that this is no medical advice.
+/// The interpretation, each answer with its evidence, near answers under a heading of their
+/// own, passages, and the line that this is no medical advice.
 std::string answers_text(const query::Answers& answers, const index::Store& store,
                          const Screen& screen);
 

@@ -19,7 +19,9 @@ struct Row {
 };
 
 std::string yes_no(bool value) { return value ? "true" : "false"; }
-std::string number(std::optional<double> value) { return value ? fmt::format("{}", *value) : ""; }
+std::string number(std::optional<double> value) {
+  return value ? fmt::format("{}", *value) : "";
+}
 
 std::string frequency(const Row& row, std::string (*of)(const model::Frequency&)) {
   const auto& frequency = row.evidence.claim.claim.qualifiers.frequency;
@@ -73,15 +75,18 @@ constexpr std::array columns{
     Cell{"document", [](const Row& r) { return r.evidence.document.text; }},
     Cell{"title", [](const Row& r) { return r.evidence.title; }},
     Cell{"publisher", [](const Row& r) { return r.evidence.publisher.value_or(""); }},
-    Cell{"begin", [](const Row& r) { return std::to_string(r.evidence.claim.claim.evidence.begin); }},
-    Cell{"end", [](const Row& r) { return std::to_string(r.evidence.claim.claim.evidence.end); }},
+    Cell{"begin",
+         [](const Row& r) { return std::to_string(r.evidence.claim.claim.evidence.begin); }},
+    Cell{"end",
+         [](const Row& r) { return std::to_string(r.evidence.claim.claim.evidence.end); }},
     Cell{"exact", [](const Row& r) { return r.evidence.claim.exact; }},
     Cell{"sentence", [](const Row& r) { return r.evidence.claim.sentence; }},
     Cell{"lead_in", [](const Row& r) { return r.evidence.claim.lead_in; }},
     Cell{"frequency_words", [](const Row& r) { return r.evidence.claim.frequency_words; }},
     Cell{"frequency_band",
          [](const Row& r) {
-           return frequency(r, [](const model::Frequency& f) { return std::string(name(f.band)); });
+           return frequency(
+               r, [](const model::Frequency& f) { return std::string(name(f.band)); });
          }},
     Cell{"frequency_low",
          [](const Row& r) {
@@ -93,15 +98,18 @@ constexpr std::array columns{
          }},
     Cell{"severity_words", [](const Row& r) { return r.evidence.claim.severity_words; }},
     Cell{"severity_band", severity_band},
-    Cell{"negated", [](const Row& r) { return yes_no(r.evidence.claim.claim.qualifiers.negated); }},
-    Cell{"hedged", [](const Row& r) { return yes_no(r.evidence.claim.claim.qualifiers.hedged); }},
+    Cell{"negated",
+         [](const Row& r) { return yes_no(r.evidence.claim.claim.qualifiers.negated); }},
+    Cell{"hedged",
+         [](const Row& r) { return yes_no(r.evidence.claim.claim.qualifiers.hedged); }},
     Cell{"level", [](const Row& r) { return std::string(name(r.evidence.level)); }},
     Cell{"via_class", via_class},
     Cell{"via_membership", via_membership},
     Cell{"via_vocabulary",
          [](const Row& r) { return yes_no(r.evidence.via && r.evidence.via->vocabulary); }},
     Cell{"last_reviewed", [](const Row& r) { return r.evidence.last_reviewed.value_or(""); }},
-    Cell{"review_state", [](const Row& r) { return std::string(name(r.evidence.review_state)); }},
+    Cell{"review_state",
+         [](const Row& r) { return std::string(name(r.evidence.review_state)); }},
     Cell{"citations", citations},
     Cell{"citation_texts", citation_texts},
 };

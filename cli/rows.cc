@@ -15,7 +15,8 @@ bool is_number(std::string_view cell) {
 
 bool is_formula(std::string_view cell) {
   constexpr std::string_view starts = "=+-@\t\r";
-  return !cell.empty() && starts.find(cell.front()) != std::string_view::npos && !is_number(cell);
+  return !cell.empty() && starts.find(cell.front()) != std::string_view::npos &&
+         !is_number(cell);
 }
 
 std::string csv_cell(std::string cell) {
@@ -30,7 +31,8 @@ std::string csv_cell(std::string cell) {
 
 std::string tsv_cell(std::string cell) {
   std::replace_if(
-      cell.begin(), cell.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+      cell.begin(), cell.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; },
+      ' ');
   return cell;
 }
 

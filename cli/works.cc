@@ -12,8 +12,8 @@ namespace {
 /// How much an entry knows of its work, to pick the fullest.
 std::size_t fullness(const model::CslItem& csl) {
   std::size_t known = csl.author.size();
-  for (const auto* field : {&csl.title, &csl.container_title, &csl.volume, &csl.issue, &csl.page,
-                            &csl.doi, &csl.pmid, &csl.url, &csl.publisher})
+  for (const auto* field : {&csl.title, &csl.container_title, &csl.volume, &csl.issue,
+                            &csl.page, &csl.doi, &csl.pmid, &csl.url, &csl.publisher})
     known += field->empty() ? 0 : 2;
   return known + (csl.issued ? 2 : 0);
 }
@@ -42,7 +42,8 @@ std::vector<ListedWork> works_of(const std::vector<index::DocumentRecord>& docum
   for (const auto& document : documents)
     for (std::size_t i = 0; i < document.references.size(); ++i) {
       const auto& csl = document.references[i].csl;
-      auto id = work_id(csl, i < document.reference_texts.size() ? document.reference_texts[i] : "");
+      auto id =
+          work_id(csl, i < document.reference_texts.size() ? document.reference_texts[i] : "");
       auto [place, is_new] = places.emplace(id.text, works.size());
       if (is_new) works.push_back({id, csl, {}});
       auto& work = works[place->second];

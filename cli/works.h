@@ -15,8 +15,8 @@ struct ListedWork {
   std::vector<model::DocumentId> documents;
 };
 
-/// What joins entries: DOI, else PMID, else the words of the title with the year; the words of the
-/// whole entry when it has no title. {doi "10.1056/X"} -> "work:doi-10-1056-x-1f2e3d4c"
+/// What joins entries: DOI, else PMID, else the words of the title with the year; the words of
+/// the whole entry when it has no title. {doi "10.1056/X"} -> "work:doi-10-1056-x-1f2e3d4c"
 model::WorkId work_id(const model::CslItem& csl, std::string_view printed);
 
 /// The works of these documents, in the order in which they are first listed.

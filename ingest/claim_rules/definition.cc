@@ -35,8 +35,10 @@ bool describes(const Words& words, std::size_t first, std::size_t last, EntityTy
 /// "cancer (the size of the cancer …)" explains something else than the word before it.
 bool names_itself(const Reading& reading, const Found& defined, std::size_t close) {
   const auto& words = reading.words;
+  std::size_t matched = defined.first;  // the name's words, one after the other
   for (auto i = defined.last + 1; i < close; ++i) {
-    if (words[i].folded == words[defined.first].folded) return true;
+    matched = words[i].folded == words[matched].folded ? matched + 1 : defined.first;
+    if (matched == defined.last) return true;
   }
   return false;
 }

@@ -118,9 +118,11 @@ TEST_CASE("Words of a page cannot drive the terminal") {
   place.write("page.txt", "Sunitinib\x1b[2J\n\nSunitinib may cause \x1b[31mfatigue.\n");
   auto ingested = place.run({"ingest", "page.txt"});
   CAPTURE(ingested.err);
-  for (const auto& command : std::vector<std::vector<std::string>>{
-           {"review"}, {"query", "does sunitinib cause fatigue?"},
-           {"show", "--stage", "blocks", "page.txt"}, {"extract", "--format", "text", "page.txt"}}) {
+  for (const auto& command :
+       std::vector<std::vector<std::string>>{{"review"},
+                                             {"query", "does sunitinib cause fatigue?"},
+                                             {"show", "--stage", "blocks", "page.txt"},
+                                             {"extract", "--format", "text", "page.txt"}}) {
     CAPTURE(command);
     CHECK(place.run(command).out.find('\x1b') == std::string::npos);
   }

@@ -30,12 +30,8 @@ TEST_CASE("Page text is made harmless") {
   struct {
     std::string text, line;
   } rows[]{
-      {" a \n\t b ", "a b"},
-      {"a\x1b[2Jb", "a\uFFFD[2Jb"},
-      {"a\u202Eb", "a\uFFFDb"},
-      {"a\u009Bb", "a\uFFFDb"},
-      {"a\xFFz", "a\uFFFDz"},
-      {"µg – “ok”", "µg – “ok”"},
+      {" a \n\t b ", "a b"},    {"a\x1b[2Jb", "a\uFFFD[2Jb"}, {"a\u202Eb", "a\uFFFDb"},
+      {"a\u009Bb", "a\uFFFDb"}, {"a\xFFz", "a\uFFFDz"},       {"µg – “ok”", "µg – “ok”"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.text);
@@ -68,12 +64,10 @@ TEST_CASE("Cells are safe for spreadsheets") {
   struct {
     std::string cell, csv, tsv;
   } rows[]{
-      {"plain", "plain", "plain"},        {"a,b", "\"a,b\"", "a,b"},
-      {"a\"b", "\"a\"\"b\"", "a\"b"},     {"a\nb", "\"a\nb\"", "a b"},
-      {"a\tb", "a\tb", "a b"},            {"=1+1", "'=1+1", "'=1+1"},
-      {"@x", "'@x", "'@x"},               {"-5", "-5", "-5"},
-      {"-5+3", "'-5+3", "'-5+3"},         {"+44.5", "+44.5", "+44.5"},
-      {"-", "'-", "'-"},                  {"\t=1", "'\t=1", "' =1"},
+      {"plain", "plain", "plain"}, {"a,b", "\"a,b\"", "a,b"}, {"a\"b", "\"a\"\"b\"", "a\"b"},
+      {"a\nb", "\"a\nb\"", "a b"}, {"a\tb", "a\tb", "a b"},   {"=1+1", "'=1+1", "'=1+1"},
+      {"@x", "'@x", "'@x"},        {"-5", "-5", "-5"},        {"-5+3", "'-5+3", "'-5+3"},
+      {"+44.5", "+44.5", "+44.5"}, {"-", "'-", "'-"},         {"\t=1", "'\t=1", "' =1"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.cell);
@@ -89,8 +83,14 @@ TEST_CASE("The nearest word") {
   const std::vector<std::string_view> words{"query", "review", "references", "remove", "stats"};
   struct {
     std::string_view typed, meant;
-  } rows[]{{"qurey", "query"},   {"reveiw", "review"}, {"ref", "references"}, {"stat", "stats"},
-           {"rmove", "remove"},  {"xyzzy", ""},        {"", ""},              {"q", ""}};
+  } rows[]{{"qurey", "query"},
+           {"reveiw", "review"},
+           {"ref", "references"},
+           {"stat", "stats"},
+           {"rmove", "remove"},
+           {"xyzzy", ""},
+           {"", ""},
+           {"q", ""}};
   for (const auto& row : rows) {
     CAPTURE(row.typed);
     CHECK(nearest(row.typed, words) == row.meant);
@@ -98,8 +98,9 @@ TEST_CASE("The nearest word") {
 }
 
 TEST_CASE("A sentence is shortened around its evidence") {
-  std::string sentence = "Common side effects of this drug include mouth sores, infections, nausea, "
-                         "loss of appetite, diarrhea, skin rash, and feeling tired or weak.";
+  std::string sentence =
+      "Common side effects of this drug include mouth sores, infections, nausea, "
+      "loss of appetite, diarrhea, skin rash, and feeling tired or weak.";
   auto begin = sentence.find("nausea");
   for (unsigned most = 4; most < 160; ++most) {
     CAPTURE(most);
@@ -150,7 +151,8 @@ TEST_CASE("A page that vanishes between finding and reading is a failure, not a 
   REQUIRE(found.pages.size() == 1);
   CHECK(found.pages.front().relative == "a.txt");
   std::remove(place.at("pages/a.txt").c_str());
-  CHECK_THROWS_AS(read_page(found.pages.front(), vocabulary::Vocabulary::builtin()), model::Error);
+  CHECK_THROWS_AS(read_page(found.pages.front(), vocabulary::Vocabulary::builtin()),
+                  model::Error);
 }
 
 TEST_CASE("Global options stand before or after the command") {

@@ -60,8 +60,7 @@ Outcome Workplace::run(const std::vector<std::string>& arguments, const std::str
   std::ofstream(in, std::ios::binary) << input;
   std::vector<std::string> words{NETKG_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  std::vector<std::string> variables{"NETKG_DB=" + at("store"), "HOME=" + path_,
-                                     "TERM=xterm",
+  std::vector<std::string> variables{"NETKG_DB=" + at("store"), "HOME=" + path_, "TERM=xterm",
                                      // a finding must not look like an exit code of netkg
                                      "ASAN_OPTIONS=detect_leaks=0:exitcode=99",
                                      "UBSAN_OPTIONS=exitcode=99"};
@@ -77,8 +76,8 @@ Outcome Workplace::run(const std::vector<std::string>& arguments, const std::str
   }
   int status = 0;
   waitpid(child, &status, 0);
-  Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out),
-                  read_file(err)};
+  Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+                  read_file(out), read_file(err)};
   for (const auto& file : {in, out, err}) fs::remove(file);
   return outcome;
 }

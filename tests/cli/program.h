@@ -13,8 +13,9 @@ struct Outcome {
   std::string err;
 };
 
-/// A directory of its own, gone at the end. Holds a link "corpus" to the project's corpus, and is
-/// where the program runs, with its store in "store" and nothing else of the user's environment.
+/// A directory of its own, gone at the end. Holds a link "corpus" to the project's corpus, and
+/// is where the program runs, with its store in "store" and nothing else of the user's
+/// environment.
 class Workplace {
  public:
   Workplace();

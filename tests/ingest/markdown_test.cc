@@ -48,7 +48,8 @@ TEST_CASE("Markdown becomes the text that a reader sees") {
        "L0 • loose\nP0 more of it\nL0 • list\n"},
       {"| a | b |\n|---|---|\n| 1 | *2* |\n| | 3 |\n", "a\tb\n1\t2\n\t3\n",
        "T0 a\tb\nT0 1\t2\nT0 3\n"},
-      {"one  \ntwo<br>three <br/>four\n", "one\ntwo\nthree\nfour\n", "P0 one\ntwo\nthree\nfour\n"},
+      {"one  \ntwo<br>three <br/>four\n", "one\ntwo\nthree\nfour\n",
+       "P0 one\ntwo\nthree\nfour\n"},
       {"a &amp; b&nbsp;c &#8211; &#x2265; &nosuch;\n", "a & b c – ≥ &nosuch;\n",
        "P0 a & b c – ≥ &nosuch;\n"},
       {"&#0; &#55296; &#9999999;\n", "\uFFFD \uFFFD \uFFFD\n", "P0 \uFFFD \uFFFD \uFFFD\n"},
@@ -107,8 +108,12 @@ TEST_CASE("Spans lie in order inside valid text, whatever the page") {
   std::string marks;
   for (int i = 0; i < 20000; ++i) marks += "*_[`<";
   const std::vector<std::string> pages{
-      deep + "x\n", marks, std::string(100000, '['), std::string(50000, '>'),
-      std::string("a\0b\n", 4), "- é\n  1. ü\n\n|ä|\n|---|\n|ö|\n",
+      deep + "x\n",
+      marks,
+      std::string(100000, '['),
+      std::string(50000, '>'),
+      std::string("a\0b\n", 4),
+      "- é\n  1. ü\n\n|ä|\n|---|\n|ö|\n",
   };
   for (const auto& markdown : pages) {
     CAPTURE(markdown.substr(0, 60));
