@@ -4,7 +4,7 @@
 #include <array>
 
 #include "ingest/claim_rules/rules.h"
-#include "ingest/mentions.h"
+#include "ingest/subjects.h"
 
 namespace netkg::ingest {
 namespace {

@@ -7,7 +7,7 @@
 #include "ingest/claim_rules/rules.h"
 #include "ingest/effects.h"
 #include "ingest/lists.h"
-#include "ingest/mentions.h"
+#include "ingest/subjects.h"
 
 namespace netkg::ingest {
 namespace {

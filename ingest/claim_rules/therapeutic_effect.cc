@@ -1,7 +1,7 @@
 // medicine stops_growth_of | slows_growth_of condition.
 //   "So everolimus can stop the NET from growing or may slow it down."
 #include "ingest/claim_rules/rules.h"
-#include "ingest/mentions.h"
+#include "ingest/subjects.h"
 
 namespace netkg::ingest {
 namespace {

@@ -15,14 +15,23 @@ constexpr std::size_t wrapped_line = 100;  // bytes; longer lines were not wrapp
 constexpr std::array<std::string_view, 12> bullets{"•", "◦", "▪", "·", "●", "‣",
                                                    "∙", "-", "–", "—", "*", "o"};
 
-constexpr std::array<std::string_view, 14> chrome{
-    "skip to main content", "skip to content", "skip navigation", "back to top",
-    "print this page",      "print",           "share",           "share this page",
-    "menu",                 "main menu",       "search",          "cookie settings",
-    "open a glossary item", "close"};
+constexpr std::array<std::string_view, 14> chrome{"skip to main content",
+                                                  "skip to content",
+                                                  "skip navigation",
+                                                  "back to top",
+                                                  "print this page",
+                                                  "print",
+                                                  "share",
+                                                  "share this page",
+                                                  "menu",
+                                                  "main menu",
+                                                  "search",
+                                                  "cookie settings",
+                                                  "open a glossary item",
+                                                  "close"};
 
 struct Line {
-  Span span;   // without blanks around it
+  Span span;  // without blanks around it
   uint32_t indent = 0;
   std::string_view marker;
   Span body;  // without the marker
@@ -44,7 +53,8 @@ std::vector<Line> read_lines(std::string_view text) {
   std::vector<Line> lines;
   for (std::size_t begin = 0; begin <= text.size();) {
     auto end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(read_line(text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}));
+    lines.push_back(
+        read_line(text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}));
     begin = end + 1;
   }
   return lines;
@@ -65,8 +75,8 @@ bool looks_like_heading(std::string_view line) {
   }
   std::size_t pos = 0;
   char32_t first = next_code_point(line, &pos);
-  bool starts = (first >= 'A' && first <= 'Z') || first >= 0x80 || (first >= '0' && first <= '9') ||
-                line[0] == '"';
+  bool starts = (first >= 'A' && first <= 'Z') || first >= 0x80 ||
+                (first >= '0' && first <= '9') || line[0] == '"';
   if (!starts) {
     // "mTOR inhibitors": a small letter, but a capital follows within the word.
     auto word = line.substr(0, line.find(' '));
@@ -106,8 +116,8 @@ class BlockFinder {
       ++next;
     }
     if (!span.empty()) {
-      blocks_.push_back({BlockKind::ListItem, span, depth(first.indent),
-                         std::string(first.marker)});
+      blocks_.push_back(
+          {BlockKind::ListItem, span, depth(first.indent), std::string(first.marker)});
     }
     return next;
   }
@@ -120,8 +130,8 @@ class BlockFinder {
     return static_cast<uint8_t>(std::min<std::size_t>(indents_.size() - 1, 8));
   }
 
-  /// One run of lines without a blank line: hand-wrapped lines are one paragraph, long lines are
-  /// each their own, and a short first line before a long one is a heading.
+  /// One run of lines without a blank line: hand-wrapped lines are one paragraph, long lines
+  /// are each their own, and a short first line before a long one is a heading.
   std::size_t add_paragraphs(std::size_t i) {
     std::size_t end = i;
     uint32_t longest = 0;
@@ -148,7 +158,8 @@ class BlockFinder {
 
   void add(BlockKind kind, Span span) { blocks_.push_back({kind, span, 0, {}}); }
 
-  /// The first heading is the title. A heading that no text follows stays one: links at the end.
+  /// The first heading is the title. A heading that no text follows stays one: links at the
+  /// end.
   void settle_headings() {
     bool titled = false;
     for (auto& block : blocks_) {
@@ -172,7 +183,8 @@ std::size_t number_size(std::string_view line) {
   std::size_t digits = at;
   while (at < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
   if (at == digits || at - digits > 3 || at >= line.size()) return 0;
-  bool closes = bracket ? line[at] == (line[0] == '[' ? ']' : ')') : line[at] == '.' || line[at] == ')';
+  bool closes =
+      bracket ? line[at] == (line[0] == '[' ? ']' : ')') : line[at] == '.' || line[at] == ')';
   return closes ? at + 1 : 0;
 }
 

@@ -321,3 +321,57 @@ TEST_CASE("every stage prints as in tests/golden") {
     }
   }
 }
+
+TEST_CASE("names that a page makes plain") {
+  struct Row {
+    std::string text;
+    std::string word;    // as printed
+    std::string entity;  // empty: names nothing
+  };
+  const std::vector<Row> rows{
+      {"Side effects include hand-foot syndrome (HFS). HFS starts early.", "HFS starts",
+       "effect:hand-foot-syndrome"},
+      {"It may cause nausea (HFS). HFS starts early.", "HFS starts", ""},
+      {"Zalontinib is a tablet.", "Zalontinib", "drug:zalontinib"},
+      {"It is a thumbnib.", "thumbnib", ""}};
+  for (const auto& row : rows) {
+    CAPTURE(row.text);
+    auto stages = read_page("Sunitinib\n\n" + row.text);
+    auto at = stages.extraction.document.text.find(row.word);
+    std::string entity;
+    for (const auto& mention : stages.extraction.mentions) {
+      if (mention.span.begin == at) entity = mention.entity.text;
+    }
+    CHECK(entity == row.entity);
+  }
+}
+
+TEST_CASE("renaming a drug renames it in the claims and changes nothing else") {
+  const std::string page = "# {}\n\n{} is a type of targeted drug. It blocks mTOR. You take it once a day.\n\n"
+                           "## Side effects\n\nCommon side effects of {} include tiredness, a rash and "
+                           "diarrhoea. {} does not usually cause hair loss.\n";
+  auto claims = [&](const std::string& drug) {
+    std::string text = page;
+    for (auto at = text.find("{}"); at != std::string::npos; at = text.find("{}")) {
+      text.replace(at, 2, drug);
+    }
+    auto stages = read_page(text, "page.md");
+    std::vector<std::string> out;
+    for (const auto& claim : stages.extraction.claims) {
+      auto line = brief(claim, stages.extraction.document.text);
+      line = line.substr(0, line.find(" <"));
+      auto id = "drug:" + slug(drug);
+      for (auto at = line.find(id); at != std::string::npos; at = line.find(id)) {
+        line.replace(at, id.size(), "drug:X");
+      }
+      out.push_back(line);
+    }
+    return out;
+  };
+  auto first = claims("everolimus");
+  CHECK(first.size() >= 7);
+  for (std::string other : {"sunitinib", "belzutifan", "lanreotide", "zalontinib"}) {
+    CAPTURE(other);
+    CHECK(claims(other) == first);
+  }
+}

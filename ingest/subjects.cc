@@ -1,0 +1,169 @@
+#include "ingest/subjects.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "ingest/mentions.h"
+
+namespace netkg::ingest {
+namespace {
+
+constexpr std::array<std::string_view, 28> anaphors{
+    "it",           "they",           "this drug",       "these drugs",    "the drug",
+    "the drugs",    "this medicine",  "these medicines", "the medicine",   "this medication",
+    "this treatment", "these treatments", "the treatment", "this therapy",  "this injection",
+    "the injection", "the injections", "the capsules",   "the tablets",    "the tablet",
+    "this tablet",  "these tablets",  "the capsule",     "this class",     "the medication",
+    "these medications", "both", "both drugs"};
+
+/// The one drug, class or treatment of a heading; none when it names several drugs.
+std::optional<Handle> heading_subject(const Reading& heading) {
+  std::optional<Found> subject;
+  for (const auto& found : heading.found) {
+    if (!is_medicine(found.type)) continue;
+    if (!subject) {
+      subject = found;
+    } else if (subject->entity != found.entity) {
+      bool several = subject->type == EntityType::Drug && found.type == EntityType::Drug;
+      if (several) return std::nullopt;
+      if (found.type == EntityType::Drug) subject = found;
+    }
+  }
+  return subject ? std::optional(subject->entity) : std::nullopt;
+}
+
+/// A class in the title that the text restricts in one way only ("targeted drugs for NETs") is
+/// meant so on the whole page.
+Handle narrowed_topic(const Page& page, Handle topic) {
+  std::optional<Handle> narrowed;
+  for (const auto& reading : page.readings) {
+    for (const auto& found : reading.found) {
+      if (found.type != EntityType::DrugClass || found.entity == topic) continue;
+      if (found.entity < page.concepts.vocabulary().size()) continue;
+      if (!page.concepts.is_below(found.entity, topic)) continue;
+      if (narrowed && *narrowed != found.entity) return topic;
+      narrowed = found.entity;
+    }
+  }
+  return narrowed.value_or(topic);
+}
+
+void find_page_topic(Page* page) {
+  for (std::size_t s = 0; s < page->sections.size() && !page->topic; ++s) {
+    if (page->sections[s].level == 1) page->topic = heading_subject(page->headings[s]);
+  }
+  if (!page->topic) {
+    // A title that stands in no heading: from a sidecar, or the first line of plain text.
+    Document title;
+    title.text = page->document.title;
+    Page probe(title, page->concepts.vocabulary());
+    page->topic = heading_subject(
+        read_words(probe, {0, static_cast<uint32_t>(title.text.size())}, Role::Intro));
+  }
+  if (page->topic && page->concepts.type(*page->topic) == EntityType::DrugClass) {
+    page->topic = narrowed_topic(*page, *page->topic);
+  }
+}
+
+/// Generic headings ("Side effects") that stand after each of several drugs belong to the drug
+/// before them; one that stands once belongs to the page.
+std::vector<bool> repeated_headings(const Page& page) {
+  std::map<std::string, int> seen;
+  std::vector<std::string> keys;
+  for (const auto& section : page.sections) {
+    keys.push_back(section.heading ? name_key(section.heading->in(page.text())) : "");
+    ++seen[keys.back()];
+  }
+  std::vector<bool> repeated;
+  for (const auto& key : keys) repeated.push_back(!key.empty() && seen[key] > 1);
+  return repeated;
+}
+
+void find_section_subjects(Page* page) {
+  auto repeated = repeated_headings(*page);
+  std::optional<Handle> last_drug;
+  for (std::size_t s = 0; s < page->sections.size(); ++s) {
+    auto& section = page->sections[s];
+    auto subject = section.level == 1 ? page->topic : heading_subject(page->headings[s]);
+    bool own = subject && section.level > 1;
+    if (own && page->concepts.type(*subject) == EntityType::Drug) last_drug = subject;
+    if (!subject && section.parent) subject = page->subjects[*section.parent];
+    if (!own && repeated[s] && last_drug) subject = last_drug;
+    if (!subject) subject = page->topic;
+    page->subjects.push_back(subject);
+    if (subject) section.subject = page->concepts.id(*subject);
+    if (own && section.role == Role::Other) section.role = Role::Drug;
+  }
+}
+
+/// What "it" means in each sentence: the section's subject when that is one drug, else the
+/// medicine that the last sentence began with.
+void find_topics(Page* page) {
+  std::optional<Handle> topic;
+  std::size_t section = static_cast<std::size_t>(-1);
+  for (auto& reading : page->readings) {
+    const auto& sentence = page->sentence(reading);
+    auto subject = page->subjects[sentence.section];
+    if (sentence.section != section) topic = subject;
+    section = sentence.section;
+    reading.topic = topic;
+    bool fixed = subject && page->concepts.type(*subject) == EntityType::Drug;
+    if (fixed || sentence.item || reading.found.empty()) continue;
+    const auto& first = reading.found.front();
+    constexpr std::size_t near_start = 3;
+    if (is_medicine(first.type) && first.first < near_start) topic = first.entity;
+  }
+}
+
+/// "Fatigue is a normal part of treatment": what stands right before the verb is its subject.
+bool other_subject(const Reading& reading, std::size_t verb) {
+  auto first = verb_group(reading.words, verb).first;
+  while (first > 0 && reading.words[first - 1].lower == ")") --first;
+  const auto* found = first > 0 ? reading.at(first - 1) : nullptr;
+  if (!found || is_medicine(found->type)) return false;
+  return found->first <= 1 || found->type == EntityType::Target;
+}
+
+}  // namespace
+
+void find_subjects(Page* page) {
+  find_page_topic(page);
+  find_section_subjects(page);
+  find_topics(page);
+}
+
+std::size_t match_anaphor(const Words& words, std::size_t at) {
+  std::size_t longest = 0;
+  for (auto phrase : anaphors) longest = std::max(longest, match(words, at, phrase));
+  return longest;
+}
+
+std::optional<Handle> subject_before(const Page& page, const Reading& reading, std::size_t verb) {
+  const auto& words = reading.words;
+  auto main = page.subjects[page.sentence(reading).section];
+  if (other_subject(reading, verb)) return std::nullopt;
+  for (std::size_t i = verb; i-- > 0;) {
+    if (words[i].lower == ";" || words[i].lower == ":") break;
+    if (const auto* found = reading.at(i)) {
+      if (is_medicine(found->type)) return found->entity;
+      bool other = found->type == EntityType::Target || found->type == EntityType::Process;
+      if (other) return std::nullopt;
+    }
+    if (words[i].lower == "which" || words[i].lower == "who") return std::nullopt;
+    auto size = match_anaphor(words, i);
+    if (size == 0) continue;
+    // "This drug" is the section's drug; "it" is what was spoken of last.
+    return size > 1 && main ? main : reading.topic;
+  }
+  const auto* stem = page.lead_in(reading);
+  if (stem) {
+    const auto* named = stem->first_of(
+        {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0, stem->words.size());
+    if (named) return named->entity;
+    return stem->topic;
+  }
+  return reading.topic;
+}
+
+}  // namespace netkg::ingest

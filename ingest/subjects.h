@@ -1,0 +1,19 @@
+// What a page, a section and a sentence are about: whom "this drug" and "it" stand for.
+#pragma once
+
+#include "ingest/page.h"
+
+namespace netkg::ingest {
+
+/// Fills page.topic, page.subjects, the sections' subjects and every reading's topic.
+void find_subjects(Page* page);
+
+/// The medicine that a verb at words[verb] is said of: the mention before it in its clause, or
+/// what "it" and "this drug" mean, or the section's subject for "you take …". Nothing when the
+/// clause is about something else.
+std::optional<Handle> subject_before(const Page& page, const Reading& reading, std::size_t verb);
+
+/// Is there a pronoun or "this drug" for a medicine at words[at]? How many words it takes, or 0.
+std::size_t match_anaphor(const Words& words, std::size_t at);
+
+}  // namespace netkg::ingest
