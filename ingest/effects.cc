@@ -234,6 +234,8 @@ class Finder {
         if (b == left.size() && c == right.size()) continue;
         Phrase head(left.begin(), left.end() - static_cast<std::ptrdiff_t>(b));
         Phrase tail(right.begin() + static_cast<std::ptrdiff_t>(c), right.end());
+        // "a rash and diarrhoea" shares nothing but an article: two phrases, not one.
+        if (tail.empty() && without_determiners(join(head)).empty()) continue;
         Phrase one = left, two = head;
         one.insert(one.end(), tail.begin(), tail.end());
         two.insert(two.end(), right.begin(), right.end());
