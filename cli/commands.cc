@@ -72,6 +72,14 @@ constexpr std::array<Words, 2> references_examples{
 };
 
 constexpr std::array<Words, 1> stats_examples{"netkg stats"};
+constexpr std::array eval_options{
+    Option{"--text", "DIR", "the annotated pages are in or below DIR"},
+    Option{"--list", "", "name everything that is missed or wrong"},
+};
+constexpr std::array<Words, 2> eval_examples{
+    "netkg eval corpus/gold",
+    "netkg eval --list corpus/gold/zebra-everolimus.json",
+};
 constexpr std::array<Words, 1> remove_examples{
     "netkg remove corpus/documents/zebra-captem.txt",
 };
@@ -166,6 +174,12 @@ constexpr std::array table_of_commands{
             0,
             false,
             cmd_stats},
+    Command{"eval", "score reading against annotated pages", "GOLD…",
+            "Reads pages that people have annotated and compares: claims by type, what is said of "
+            "them, traps, places in the text, review dates and references. GOLD is a file or a "
+            "directory of them; the pages are looked for in --text DIR, beside the gold, and in "
+            "corpus/documents.",
+            eval_options, text_json, eval_examples, StoreAccess::None, 1, ~0u, false, cmd_eval},
     Command{"remove",
             "take pages out of the store",
             "DOCUMENT…",

@@ -85,6 +85,7 @@ int cmd_trace(const Request& request);
 int cmd_review(const Request& request);
 int cmd_references(const Request& request);
 int cmd_stats(const Request& request);
+int cmd_eval(const Request& request);
 int cmd_remove(const Request& request);
 int cmd_help(const Request& request);
 int cmd_man(const Request& request);

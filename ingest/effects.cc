@@ -191,7 +191,7 @@ class Finder {
     for (std::size_t i = first; i < last; ++i) {
       if (words_[i].lower != "(") continue;
       auto close = std::min(after_bracket(words_, i), last);
-      if (close <= i + 2) continue;
+      if (close <= i + 2 || close < last) continue;  // "tiredness (fatigue) and weakness" is two
       auto inside = span_of(words_, i + 1, close - 1).in(page_->text());
       return concepts.named(inside, EntityType::SideEffect);
     }
@@ -338,6 +338,10 @@ std::vector<std::string> rephrase(const std::vector<std::string>& words) {
     }
   }
   return out;
+}
+
+std::optional<Handle> whole_effect(const Page& page, const Words& words) {
+  return look_up(page.concepts, lower_words(words, 0, words.size()));
 }
 
 std::vector<NamedEffect> find_effects(Page* page, const Words& words, std::size_t first,

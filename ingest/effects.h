@@ -3,6 +3,7 @@
 // lungs", "increases in blood sugar").
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ enum class Unknown {
 /// The effects that words [first, last) name; empty when they name none ("other problems").
 std::vector<NamedEffect> find_effects(Page* page, const Words& words, std::size_t first,
                                       std::size_t last, Unknown unknown);
+
+/// The effect that all the words together name; nothing when they are more than a name.
+std::optional<Handle> whole_effect(const Page& page, const Words& words);
 
 /// The same phrase in the other ways that patients' pages put it, itself first.
 ///   "increases in blood sugar" -> "increases in blood sugar", "high blood sugar", …

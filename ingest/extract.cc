@@ -91,16 +91,16 @@ std::vector<Diagnostic> find_diagnostics(const Document& document, const Extract
 }
 
 /// Sentences that name a medicine and something it might do, and gave no claim.
-uint32_t count_unclaimed(const Page& page, const ClaimSet& set) {
-  uint32_t count = 0;
+std::vector<std::size_t> find_unclaimed(const Page& page, const ClaimSet& set) {
+  std::vector<std::size_t> unclaimed;
   for (std::size_t i = 0; i < page.readings.size(); ++i) {
     const auto& reading = page.readings[i];
     auto end = reading.words.size();
     bool medicine = reading.first_of({EntityType::Drug, EntityType::DrugClass}, 0, end);
     bool result = reading.first_of({EntityType::SideEffect, EntityType::Target}, 0, end);
-    count += medicine && result && !set.sentence_gave_claim[i];
+    if (medicine && result && !set.sentence_gave_claim[i]) unclaimed.push_back(i);
   }
-  return count;
+  return unclaimed;
 }
 
 }  // namespace
@@ -120,7 +120,7 @@ Stages extract(Document document, const Vocabulary& vocabulary) {
   find_mentions(&page);
   auto claims = find_claims(&page, bibliography.entries);
 
-  stages.sentences_without_claim = count_unclaimed(page, claims);
+  stages.unclaimed = find_unclaimed(page, claims);
   stages.sentences = page.sentences;
   out.review = dates.review;
   out.sections = page.sections;

@@ -20,7 +20,8 @@ inline constexpr uint32_t extractor_version = 1;
 struct Stages {
   Extraction extraction;
   std::vector<Sentence> sentences;
-  uint32_t sentences_without_claim = 0;  // name a drug and an effect or target, give no claim
+  std::vector<std::size_t> unclaimed;  // sentences that name a drug and an effect or target but
+                                       // gave no claim
 };
 
 /// Runs the pipeline over a document that a reader made.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/context.h"
 #include "ingest/page_names.h"
 #include "ingest/restricted.h"
 #include "ingest/subjects.h"
@@ -66,19 +67,39 @@ std::optional<Found> coordinated(const Page& page, const Words& words, const Fou
   ++i;
   while (i < words.size() && is_determiner(words[i])) ++i;
   if (i >= words.size()) return std::nullopt;
-  auto organ = page.concepts.named(words[i].folded, EntityType::Anatomy);
-  if (!organ || first.last - first.first < 3) return std::nullopt;
+  if (first.last - first.first < 3) return std::nullopt;
   std::string name;
   for (auto w = first.first; w + 1 < first.last; ++w) name += words[w].lower + ' ';
-  auto condition = page.concepts.named(name + words[i].lower, EntityType::Condition);
-  if (!condition) return std::nullopt;
-  return Found{i, i + 1, *condition, EntityType::Condition, MentionKind::Name};
+  for (const auto& organ : page.concepts.vocabulary().longest(words, i)) {
+    if (page.concepts.type(organ.number) != EntityType::Anatomy) continue;
+    auto condition = page.concepts.named(name + words[i].lower, EntityType::Condition);
+    if (!condition) {
+      condition = page.concepts.named(name + std::string(page.concepts.label(organ.number)),
+                                      EntityType::Condition);
+    }
+    if (condition) return Found{i, i + organ.words, *condition, EntityType::Condition, MentionKind::Name};
+  }
+  return std::nullopt;
 }
 
 /// "The most common side effects are diarrhoea …": a name shared with a condition is an effect.
 bool speaks_of_effects(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (is_one_of(words, i, {"effects", "effect", "cause", "causes", "risk"})) return true;
+  }
+  return false;
+}
+
+/// "Common side effects include", "The most serious side effect is".
+bool announces_effects(const Words& words, std::string_view text) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto size = std::max(match(words, i, "side effects"), match(words, i, "side effect"));
+    if (size == 0) continue;
+    for (auto j = i + size; j < std::min(i + size + 6, words.size()); ++j) {
+      if (is_one_of(words, j, {"include", "includes", "are", "is"})) {
+        return read_frame(words, 0, j + 1, text).frequency.has_value();
+      }
+    }
   }
   return false;
 }
@@ -102,6 +123,19 @@ void find_in(const Page& page, Role role, Reading* reading) {
   }
 }
 
+/// A heading that says nothing ("What to expect") over "The most common side effects are …": the
+/// text tells the part that the section plays.
+void find_roles(Page* page) {
+  for (const auto& reading : page->readings) {
+    auto& section = page->sections[page->sentence(reading).section];
+    const auto& heading = page->headings[page->sentence(reading).section];
+    bool named = heading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0,
+                                  heading.words.size());
+    bool open = section.role == Role::Other && section.level > 1 && !named;
+    if (open && announces_effects(reading.words, page->text())) section.role = Role::SideEffects;
+  }
+}
+
 }  // namespace
 
 Reading read_words(const Page& page, Span span, Role role) {
@@ -122,6 +156,7 @@ void find_mentions(Page* page) {
         read_words(*page, sentence.span, page->sections[sentence.section].role));
     page->readings.back().sentence = s;
   }
+  find_roles(page);
   find_page_names(page);
   restrict_classes(page);
   find_subjects(page);

@@ -137,7 +137,6 @@ struct Inherited {
 struct Gold {
   std::string file;    // the page's file name
   std::string sha256;  // of that file
-  std::string split;   // "dev" | "heldout" …; empty when the file does not say
   /// The offsets are not those of netkg's source text: places are compared by their words.
   bool by_words = false;
   std::vector<std::string> scope;  // claim types that are annotated in full

@@ -10,7 +10,7 @@ namespace netkg::ingest {
 namespace {
 
 /// Words of headings and the role they mean; the first row that matches decides.
-constexpr std::array<PhraseRow<Role>, 85> heading_words{{
+constexpr std::array<PhraseRow<Role>, 88> heading_words{{
     {"managing", Role::Coping},
     {"coping", Role::Coping},
     {"living with", Role::Coping},
@@ -19,6 +19,9 @@ constexpr std::array<PhraseRow<Role>, 85> heading_words{{
     {"help with", Role::Coping},
     {"what helps", Role::Coping},
     {"what can help", Role::Coping},
+    {"mouth care", Role::Coping},
+    {"skin care", Role::Coping},
+    {"what you can do", Role::Coping},
     {"references", Role::References},
     {"sources", Role::References},
     {"bibliography", Role::References},

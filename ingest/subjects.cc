@@ -135,6 +135,11 @@ void find_subjects(Page* page) {
 
 std::size_t match_anaphor(const Words& words, std::size_t at) {
   std::size_t longest = 0;
+  // "This can slow the growth": alone before a verb, never "this page".
+  bool alone = is_one_of(words, at, {"this"}) &&
+               is_one_of(words, at + 1, {"can", "may", "might", "helps", "stops", "slows", "cuts",
+                                         "blocks", "reduces", "lowers", "keeps", "makes"});
+  if (alone) longest = 1;
   for (auto phrase : anaphors) longest = std::max(longest, match(words, at, phrase));
   return longest;
 }
@@ -143,12 +148,14 @@ std::optional<Handle> subject_before(const Page& page, const Reading& reading, s
   const auto& words = reading.words;
   auto main = page.subjects[page.sentence(reading).section];
   if (other_subject(reading, verb)) return std::nullopt;
+  bool joined = false;  // "blocks mTOR and can slow …": a second verb of the same subject
   for (std::size_t i = verb; i-- > 0;) {
     if (words[i].lower == ";" || words[i].lower == ":") break;
+    joined |= words[i].lower == "and";
     if (const auto* found = reading.at(i)) {
       if (is_medicine(found->type)) return found->entity;
       bool other = found->type == EntityType::Target || found->type == EntityType::Process;
-      if (other) return std::nullopt;
+      if (other && !joined) return std::nullopt;
     }
     if (words[i].lower == "which" || words[i].lower == "who") return std::nullopt;
     auto size = match_anaphor(words, i);

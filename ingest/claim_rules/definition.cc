@@ -82,6 +82,23 @@ void read_is_when(Page* page, const Reading& reading, Drafts* drafts) {
   add(page, reading, first.entity, begin, begin, clause_end(words, begin), drafts);
 }
 
+/// "VHL disease is an inherited condition in which tumors and cysts can grow …"
+void read_what_it_is(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  if (reading.found.empty()) return;
+  const auto& first = reading.found.front();
+  bool defines = first.first == 0 && (first.type == EntityType::Condition ||
+                                      first.type == EntityType::Process || first.type == EntityType::Treatment);
+  auto verb = first.last;
+  if (is_one_of(words, verb, {"disease", "syndrome"})) ++verb;
+  if (!defines || !is_one_of(words, verb, {"is"}) || !is_one_of(words, verb + 1, {"a", "an", "the"})) return;
+  auto end = clause_end(words, verb + 1);
+  bool other = end < verb + 2 + fewest_words || find(words, verb, end, "side effect") ||
+               find(words, verb, end, "symptom") || find(words, verb, end, "type of") ||
+               find(words, verb, end, "sign of") || find(words, verb, end, "option");
+  if (!other) add(page, reading, first.entity, verb + 2, verb + 1, end, drafts);
+}
+
 /// "It is a man made version of a substance that the body makes": a drug in plain words.
 void read_plain_words(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
@@ -128,6 +145,7 @@ void read_definition(Page* page, const Reading& reading, Drafts* drafts) {
   read_brackets(page, reading, drafts);
   read_is_when(page, reading, drafts);
   read_plain_words(page, reading, drafts);
+  read_what_it_is(page, reading, drafts);
   read_parts(page, reading, drafts);
 }
 

@@ -50,14 +50,14 @@ constexpr std::array<PhraseRow<std::string_view>, 26> routes{{
     {"through the skin", "transdermal"},
 }};
 
-constexpr std::array<std::string_view, 20> food_rules{
+constexpr std::array<std::string_view, 19> food_rules{
     "with or without food",     "with or without meals", "on an empty stomach",
     "without food",             "with food",             "with a meal",
     "with meals",               "after food",            "after a meal",
     "before food",              "before a meal",         "before meals",
     "after meals",              "after eating",          "before eating",
     "within 30 minutes of a meal", "with a light meal",  "with a low fat meal",
-    "with a glass of water",    "30 minutes after food"};
+    "30 minutes after food"};
 
 constexpr std::array<std::string_view, 8> givers{
     "teach you how to give",  "learn how to do it",    "learn how to give",
@@ -84,6 +84,13 @@ bool holds(const Table& table, std::string_view word) {
     if (one == word) return true;
   }
   return false;
+}
+
+/// "40", "mg", "film", "coated": what stands between "as" and "tablets".
+bool is_strength(const Word& word) {
+  const auto& text = word.lower;
+  return (text[0] >= '0' && text[0] <= '9') || text == "mg" || text == "ml" || text == "microgram" ||
+         text == "film" || text == "coated" || text == "hard" || text == "small" || text == "oral";
 }
 
 bool is_count(const Words& words, std::size_t at) {
@@ -161,6 +168,7 @@ class Dosing {
 
   /// "as a tablet", "sunitinib capsules", "is a pill", "comes as capsules", "taken as pills".
   bool introduces_form(std::size_t at) const {
+    while (at > 0 && is_strength(words_[at - 1])) --at;  // "comes as 40 mg tablets"
     if (at == 0) return false;
     const auto* before = reading_.at(at - 1);
     if (before) return before->type == EntityType::Drug;
@@ -224,7 +232,7 @@ bool speaks_of_taking(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     taking |= holds(doses, words[i].lower);
     if (is_one_of(words, i, {"test", "tests", "check", "checks", "scan", "scans", "appointment",
-                             "appointments", "study", "trial"})) {
+                             "appointments", "study", "trial", "counts", "done"})) {
       return false;
     }
   }

@@ -23,8 +23,15 @@ constexpr std::array<std::string_view, 31> uses{
     "effective against", "for people with",  "for people who have"};
 
 /// Verbs by which a reader comes to a medicine: "you might have X for C".
-constexpr std::array<std::string_view, 10> receives{"have",    "take",  "given", "offered", "get",
-                                                    "receive", "offer", "use",   "prescribe", "try"};
+constexpr std::array<std::string_view, 13> receives{"have",    "take",  "given",     "offered", "get",
+                                                    "receive", "offer", "use",       "prescribe", "try",
+                                                    "suggest", "recommend", "consider"};
+
+/// Who comes to a medicine, or gives it.
+bool is_somebody(const Words& words, std::size_t at) {
+  return is_one_of(words, at, {"you", "people", "doctors", "doctor", "specialist", "specialists", "team",
+                               "they", "patients", "adults", "consultant", "oncologist"});
+}
 
 constexpr std::array<std::string_view, 12> reasons{
     "if you have",     "for",           "to treat",          "when you have", "if they have",
@@ -71,6 +78,14 @@ Use read_use(const Reading& reading, const Found& condition, std::size_t from) {
   return use;
 }
 
+/// "… that are linked to …", "… caused by …": the first only tells what the second brings.
+bool is_linked(const Words& words, std::size_t from, std::size_t to) {
+  for (auto phrase : {"linked to", "related to", "caused by", "associated with", "linked with"}) {
+    if (find(words, from, to, phrase)) return true;
+  }
+  return false;
+}
+
 /// Words after which another condition is no further use: "for breast cancer during pregnancy".
 bool leaves_list(const Words& words, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
@@ -91,6 +106,10 @@ std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t
     if (found.type != EntityType::Condition || found.first < last || found.first >= to) continue;
     if (found.first > last + gap) break;
     if (!uses_found.empty() && leaves_list(reading.words, last, found.first)) break;
+    // "tumors that are linked to C": C is what is treated.
+    bool linked = !uses_found.empty() && uses_found.back().condition->entity != found.entity &&
+                  is_linked(reading.words, uses_found.back().condition->last, found.first);
+    if (linked) uses_found.pop_back();
     bool inside = !uses_found.empty() && found.first < uses_found.back().end;
     bool same = !uses_found.empty() && uses_found.back().condition->entity == found.entity;
     // "people with A who have B": B stands inside A's clause and is meant all the same.
@@ -140,16 +159,30 @@ std::vector<Handle> joint_subjects(const Page& page, const Reading& reading, std
   return out;
 }
 
+/// "X is a targeted drug | for some NETs": what stands before "for" is what X is.
+/// The index of its "is"; nothing when the words at `at` are no such "for".
+std::optional<std::size_t> kind_verb(const Reading& reading, std::size_t at) {
+  if (at < 2 || !is_one_of(reading.words, at, {"for"})) return std::nullopt;
+  const auto* kind = reading.at(at - 1);
+  bool of_kind = (kind && kind->type == EntityType::DrugClass) ||
+                 is_one_of(reading.words, at - 1, {"drug", "drugs", "medicine", "medicines", "therapy"});
+  auto be = kind ? kind->first : at - 1;
+  while (be > 0 && !is_one_of(reading.words, be - 1, {"is", "are"}) && at - be < 6) --be;
+  if (!of_kind || be == 0 || !is_one_of(reading.words, be - 1, {"is", "are"})) return std::nullopt;
+  return be - 1;
+}
+
 /// "X is used to treat C", also with C in the bullets below.
 void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    auto size = match_any(words, i, uses);
+    auto kind = kind_verb(reading, i);
+    auto size = kind ? 1 : match_any(words, i, uses);
     if (size == 0 || is_one_of(words, i + size, {"side", "symptoms", "these", "this"})) continue;
     auto found = read_uses(reading, i + size, clause_end(words, i + size));
     auto group = verb_group(words, i);
     group.negated |= is_denied(words, i);
-    for (auto medicine : joint_subjects(*page, reading, i)) {
+    for (auto medicine : joint_subjects(*page, reading, kind.value_or(i))) {
       for (const auto& use : found) {
         auto end = std::max(use.end, use.condition->last);
         drafts->push_back(make_draft(medicine, use, span_of(words, std::min(i, use.begin), end), group));
@@ -168,7 +201,7 @@ void read_receiving(const Reading& reading, Drafts* drafts) {
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (!match_any(words, i, receives)) continue;
     auto group = verb_group(words, i);
-    bool reader = group.first > 0 && is_one_of(words, group.first - 1, {"you", "people", "doctors", "doctor"});
+    bool reader = group.first > 0 && is_somebody(words, group.first - 1);
     if (!reader) continue;
     for (std::size_t j = i + 1; j < words.size(); ++j) {
       auto size = match_any(words, j, reasons);
@@ -205,12 +238,56 @@ void read_fronted(const Reading& reading, Drafts* drafts) {
   }
 }
 
+/// "People with some types of neuroendocrine tumour (NET) take it to …"
+void read_people(const Page& page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  if (!is_one_of(words, 0, {"people", "patients", "adults", "some"})) return;
+  auto verb = find(words, 1, words.size(), "take");
+  if (!verb) verb = find(words, 1, words.size(), "have treatment with");
+  auto with = find(words, 1, 4, "with");
+  if (!verb || !with || *with > *verb) return;
+  auto medicines = medicines_in(reading, *verb, std::min(*verb + 6, words.size()));
+  std::optional<Handle> medicine;
+  if (match_anaphor(words, *verb + 1)) medicine = reading.topic;
+  if (!medicines.empty()) medicine = medicines.front()->entity;
+  if (!medicine || !is_medicine(page.concepts.type(*medicine))) return;
+  for (const auto& use : read_uses(reading, *with + 1, *verb)) {
+    drafts->push_back(make_draft(*medicine, use, span_of(words, use.begin, use.end), verb_group(words, *verb)));
+  }
+}
+
+/// A bullet under "You might have it if you have:".
+bool read_received_item(const Page& page, const Reading& reading, const Reading& stem,
+                        Drafts* drafts) {
+  const auto& words = stem.words;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!match_any(words, i, receives)) continue;
+    auto group = verb_group(words, i);
+    bool reader = group.first > 0 && is_somebody(words, group.first - 1);
+    std::size_t reason = i + 1;
+    while (reason < words.size() && !match_any(words, reason, reasons)) ++reason;
+    if (!reader || reason >= words.size()) continue;
+    auto named = medicines_in(stem, i, reason);
+    auto medicine = named.empty() ? stem.topic : std::optional(named.front()->entity);
+    if (!medicine || !is_medicine(page.concepts.type(*medicine))) return false;
+    for (const auto& use : read_uses(reading, 0, reading.words.size())) {
+      drafts->push_back(make_draft(*medicine, use, span_of(reading.words, use.begin, use.end), group));
+    }
+    return true;
+  }
+  return false;
+}
+
 /// A bullet under "X is approved to treat:" or "You might have X if you have a NET that:".
 void read_item(Page* page, const Reading& reading, const Reading& stem, Drafts* drafts) {
   const auto& words = stem.words;
+  if (read_received_item(*page, reading, stem, drafts)) return;
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto size = match_any(words, i, uses);
-    bool open = size > 0 && read_uses(stem, i + size, words.size()).empty();
+    // Either nothing yet, or what the bullets spell out: "other types of cancer, including:".
+    bool open = size > 0 && (read_uses(stem, i + size, words.size()).empty() ||
+                             find(words, i + size, words.size(), "including") ||
+                             find(words, i + size, words.size(), "following"));
     auto subject = open ? subject_before(*page, stem, i) : std::nullopt;
     if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
     for (const auto& use : read_uses(reading, 0, reading.words.size())) {
@@ -231,6 +308,7 @@ void read_indication(Page* page, const Reading& reading, Drafts* drafts) {
   auto before = drafts->size();
   read_fronted(reading, drafts);
   if (drafts->size() == before) read_receiving(reading, drafts);
+  if (drafts->size() == before) read_people(*page, reading, drafts);
   if (drafts->size() == before) read_verb(page, reading, drafts);
   const auto* stem = page->lead_in(reading);
   if (drafts->size() == before && stem) read_item(page, reading, *stem, drafts);

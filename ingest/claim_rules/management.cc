@@ -1,5 +1,8 @@
-// effect managed_with value, where the sentence is about managing it.
+// effect managed_with value.
 //   "An underactive thyroid is treated with levothyroxine."
+//   "A steroid mouthwash can help to prevent mouth ulcers."
+//   "Severe anemia is less common. You might need a blood transfusion."
+#include <algorithm>
 #include <array>
 
 #include "ingest/claim_rules/rules.h"
@@ -8,33 +11,188 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 8> managed{"treated with",  "controlled with",
-                                                  "managed with",  "relieved with",
-                                                  "eased with",    "helped by",
-                                                  "prevented with", "relieved by"};
+constexpr std::array<std::string_view, 18> treated{
+    "treated with",  "controlled with", "managed with",  "relieved with", "eased with",
+    "eased by",      "helped by",       "prevented with", "prevented by", "relieved by",
+    "reduced by",    "treated by",      "managed by",    "helped with",   "controlled by",
+    "reduced with",  "corrected with",  "improved by"};
+
+constexpr std::array<std::string_view, 12> helps{"prevent", "prevents", "relieve", "relieves",
+                                                 "ease",    "eases",    "reduce",  "reduces",
+                                                 "control", "controls", "treat",   "help with"};
+
+constexpr std::array<std::string_view, 5> gives{"prescribe", "give you", "recommend", "suggest",
+                                                "offer you"};
+
+template <class Table>
+std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
+  std::size_t longest = 0;
+  for (auto phrase : table) longest = std::max(longest, match(words, at, phrase));
+  return longest;
+}
+
+/// The effect that was spoken of last: in this sentence before words[at], or shortly before it in
+/// the paragraph.
+std::optional<Handle> last_effect(const Page& page, const Reading& reading, std::size_t at) {
+  constexpr std::size_t reach = 2;  // sentences
+  auto block = page.sentence(reading).block;
+  for (std::size_t back = 0; back <= reach && back <= reading.sentence; ++back) {
+    const auto& other = page.readings[reading.sentence - back];
+    if (page.sentence(other).block != block) break;
+    for (std::size_t i = other.found.size(); i-- > 0;) {
+      const auto& found = other.found[i];
+      if (back == 0 && found.first >= at) continue;
+      if (found.type == EntityType::SideEffect) return found.entity;
+      if (found.type != EntityType::Condition) continue;
+      auto same = page.concepts.named(page.concepts.label(found.entity), EntityType::SideEffect);
+      if (same) return same;
+    }
+  }
+  return std::nullopt;
+}
+
+void add(Page* page, const Reading& reading, Handle effect, std::size_t first, std::size_t last,
+         std::size_t evidence, const VerbGroup& group, Drafts* drafts) {
+  const auto& words = reading.words;
+  while (first < last && is_one_of(words, first, {"even", "a", "an", "to", "also", "or", "and"})) ++first;
+  if (first >= last) return;
+  Draft draft;
+  draft.predicate = Predicate::ManagedWith;
+  draft.subject = effect;
+  draft.value = text_of(*page, words, first, last);
+  draft.evidence = span_of(words, evidence, last);
+  draft.qualifiers.negated = group.negated;
+  draft.qualifiers.hedged = group.hedged;
+  drafts->push_back(draft);
+}
+
+/// "metformin, insulin, or changes in diet": a value each.
+void add_values(Page* page, const Reading& reading, Handle effect, std::size_t from,
+                std::size_t to, std::size_t evidence, const VerbGroup& group, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t i = from; i < to;) {
+    std::size_t end = i;
+    while (end < to && !is_one_of(words, end, {",", "or", "and", "(", "["})) ++end;
+    if (i < end) add(page, reading, effect, i, end, i == from ? evidence : i, group, drafts);
+    if (end < to && is_one_of(words, end, {"(", "["})) end = after_bracket(words, end) - 1;
+    i = end + 1;
+  }
+}
+
+/// Where the values end: before what else the sentence says.
+std::size_t values_end(const Words& words, std::size_t from) {
+  auto end = clause_end(words, from);
+  for (std::size_t i = from; i < end; ++i) {
+    if (is_one_of(words, i, {"if", "when", "until", "because", "before", "so", "but", "while", "which"})) {
+      return i;
+    }
+    // "…, and everolimus may have to be stopped": a new clause.
+    bool clause = words[i].lower == "," && is_one_of(words, i + 1, {"and", "but"}) && i + 3 < end &&
+                  is_one_of(words, i + 3, {"may", "might", "can", "will", "is", "are", "should"});
+    if (clause) return i;
+  }
+  return end;
+}
+
+/// The one effect that words [0, end) name, or what "it" stands for.
+std::optional<Handle> effect_before(Page* page, const Reading& reading, std::size_t end) {
+  auto effects = find_effects(page, reading.words, 0, end, Unknown::Refuse);
+  if (effects.size() == 1) return effects.front().effect;
+  bool pronoun = end > 0 && is_one_of(reading.words, end - 1, {"it", "this", "they", "these"});
+  if (effects.size() > 1 || (!pronoun && end > 0 && !is_one_of(reading.words, 0, {"if", "for"}))) return {};
+  return last_effect(*page, reading, end);
+}
+
+/// "E is treated with V."
+bool read_passive(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    auto size = match_any(words, i, treated);
+    if (size == 0) continue;
+    auto group = verb_group(words, i);
+    auto effect = effect_before(page, reading, group.first);
+    if (!effect) return false;
+    add_values(page, reading, *effect, i + size, values_end(words, i + size), i, group, drafts);
+    return true;
+  }
+  return false;
+}
+
+/// "V can help to prevent E."
+bool read_active(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    auto size = match_any(words, i, helps);
+    if (size == 0) continue;
+    auto group = verb_group(words, i);
+    auto effects = find_effects(page, words, i + size, clause_end(words, i + size), Unknown::Refuse);
+    bool pronoun = effects.empty() && is_one_of(words, i + size, {"them", "it", "this", "these"});
+    std::optional<Handle> effect;
+    if (pronoun) effect = last_effect(*page, reading, i);
+    if (effects.size() == 1) effect = effects.front().effect;
+    bool said = group.hedged && group.first > 0 && effect &&
+                !is_one_of(words, group.first - 1, {"it", "this", "they", "you", "that", "which", "these"});
+    if (!said) continue;
+    auto begin = group.first;
+    while (begin > 0 && words[begin - 1].lower != ":") --begin;
+    for (auto comma = begin; comma < group.first; ++comma) {  // "…, started with the first tablet, can"
+      if (words[comma].lower == ",") group.first = comma;
+    }
+    add(page, reading, *effect, begin, group.first, begin, group, drafts);
+    return true;
+  }
+  return false;
+}
+
+/// "For hand-foot syndrome, use a plain moisturiser often and wear loose shoes."
+bool read_advice(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto size = std::max({match(words, 0, "for"), match(words, 0, "if you have"), match(words, 0, "if you get"),
+                        match(words, 0, "to help with"), match(words, 0, "to prevent")});
+  auto comma = size ? find(words, size, words.size(), ",") : std::nullopt;
+  if (!comma || !is_one_of(words, *comma + 1, {"use", "wear", "try", "take", "drink", "eat", "rinse", "keep",
+                                               "avoid", "rest", "apply"})) {
+    return false;
+  }
+  auto effects = find_effects(page, words, size, *comma, Unknown::Refuse);
+  if (effects.size() != 1) return false;
+  add_values(page, reading, effects.front().effect, *comma + 1, values_end(words, *comma + 1),
+             *comma + 1, VerbGroup{}, drafts);
+  return true;
+}
+
+/// "You might need V", "Your doctor can prescribe V": of the effect spoken of last.
+bool read_needs(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    auto given = match_any(words, i, gives);
+    bool needs = is_one_of(words, i, {"need", "needs", "require", "requires"});
+    if (given == 0 && !needs) continue;
+    auto group = verb_group(words, i);
+    bool somebody = group.first > 0 && is_one_of(words, group.first - 1,
+                                                 {"you", "it", "doctor", "nurse", "team", "they", "people"});
+    auto effect = somebody && group.hedged ? last_effect(*page, reading, i) : std::nullopt;
+    if (!effect || is_one_of(words, i + 1, {"to", "them", "it", "more", "this"})) return false;
+    auto from = i + std::max<std::size_t>(given, 1);
+    auto to = values_end(words, from);
+    for (auto j = from; j < to; ++j) {
+      if (is_one_of(words, j, {"for", "to"})) to = j;
+    }
+    add_values(page, reading, *effect, from, to, group.first, group, drafts);
+    return true;
+  }
+  return false;
+}
 
 }  // namespace
 
 void read_management(Page* page, const Reading& reading, Drafts* drafts) {
-  const auto& words = reading.words;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    std::size_t size = 0;
-    for (auto phrase : managed) size = std::max(size, match(words, i, phrase));
-    if (size == 0) continue;
-    auto group = verb_group(words, i);
-    auto effects = find_effects(page, words, 0, group.first, Unknown::Refuse);
-    auto end = clause_end(words, i + size);
-    if (effects.size() != 1 || i + size >= end) return;
-    Draft draft;
-    draft.predicate = Predicate::ManagedWith;
-    draft.subject = effects.front().effect;
-    draft.value = text_of(*page, words, i + size, end);
-    draft.evidence = span_of(words, i, end);
-    draft.qualifiers.negated = group.negated;
-    draft.qualifiers.hedged = group.hedged;
-    drafts->push_back(draft);
-    return;
-  }
+  if (read_passive(page, reading, drafts)) return;
+  Role role = page->section(reading).role;
+  if (role != Role::SideEffects && role != Role::Coping) return;
+  if (page->sentence(reading).item && page->lead_in(reading)) return;
+  if (read_active(page, reading, drafts) || read_advice(page, reading, drafts)) return;
+  read_needs(page, reading, drafts);
 }
 
 }  // namespace netkg::ingest

@@ -9,7 +9,7 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<PhraseRow<Predicate>, 58> verbs{{
+constexpr std::array<PhraseRow<Predicate>, 72> verbs{{
     {"block", Predicate::Inhibits},          {"blocks", Predicate::Inhibits},
     {"blocking", Predicate::Inhibits},       {"inhibit", Predicate::Inhibits},
     {"inhibits", Predicate::Inhibits},       {"inhibiting", Predicate::Inhibits},
@@ -24,6 +24,13 @@ constexpr std::array<PhraseRow<Predicate>, 58> verbs{{
     {"preventing", Predicate::Inhibits},     {"disrupt", Predicate::Inhibits},
     {"disrupts", Predicate::Inhibits},       {"slow down", Predicate::Inhibits},
     {"slows down", Predicate::Inhibits},     {"shut down", Predicate::Inhibits},
+    {"damp down", Predicate::Inhibits},      {"damps down", Predicate::Inhibits},
+    {"suppress", Predicate::Inhibits},       {"suppresses", Predicate::Inhibits},
+    {"lower", Predicate::Inhibits},          {"lowers", Predicate::Inhibits},
+    {"cut down", Predicate::Inhibits},       {"cuts down", Predicate::Inhibits},
+    {"cut off", Predicate::Inhibits},        {"cuts off", Predicate::Inhibits},
+    {"weaken", Predicate::Inhibits},         {"weakens", Predicate::Inhibits},
+    {"dampen", Predicate::Inhibits},         {"dampens", Predicate::Inhibits},
     {"target", Predicate::ActsOn},           {"targets", Predicate::ActsOn},
     {"targeting", Predicate::ActsOn},        {"interfere with", Predicate::ActsOn},
     {"interferes with", Predicate::ActsOn},  {"interfering with", Predicate::ActsOn},

@@ -45,11 +45,10 @@ std::size_t evidence_begin(const Words& words, std::size_t at) {
 }
 
 void read_classes(Page* page, const Reading& reading, std::size_t verb, std::size_t from,
-                  Drafts* drafts) {
+                  bool negated, Drafts* drafts) {
   const auto& words = reading.words;
   auto subject = subject_before(*page, reading, verb);
   if (!subject || !is_medicine(page->concepts.type(*subject))) return;
-  auto group = verb_group(words, from);
   for (std::size_t i = from; i < words.size();) {
     const auto* found = reading.at(i);
     bool named = found && (found->type == EntityType::DrugClass || found->type == EntityType::Treatment);
@@ -59,7 +58,7 @@ void read_classes(Page* page, const Reading& reading, std::size_t verb, std::siz
       draft.subject = *subject;
       draft.object = found->entity;
       draft.evidence = span_of(words, evidence_begin(words, found->first), found->last);
-      draft.qualifiers.negated = group.negated;
+      draft.qualifiers.negated = negated;
       drafts->push_back(draft);
       i = found->last;
       continue;
@@ -67,6 +66,26 @@ void read_classes(Page* page, const Reading& reading, std::size_t verb, std::siz
     if (found || !holds(of_the_phrase, words[i].lower)) return;
     ++i;
   }
+}
+
+/// "mTOR is a protein", "Tyrosine kinases are proteins that …"
+void read_target_is(const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  if (reading.found.empty() || reading.found.front().type != EntityType::Target) return;
+  const auto& target = reading.found.front();
+  constexpr std::size_t near_start = 1;
+  auto verb = target.last;
+  if (verb < words.size() && words[verb].lower == "(") verb = after_bracket(words, verb);
+  if (target.first > near_start || !is_one_of(words, verb, {"is", "are"})) return;
+  auto kind = verb + 1;
+  while (is_one_of(words, kind, {"a", "an", "the", "important", "special", "natural"})) ++kind;
+  if (kind >= words.size() || !holds(kinds_of_target, words[kind].lower)) return;
+  Draft draft;
+  draft.predicate = Predicate::IsA;
+  draft.subject = target.entity;
+  draft.value = fold_word(words[kind].lower);
+  draft.evidence = span_of(words, target.first, kind + 1);
+  drafts->push_back(draft);
 }
 
 /// "a protein called mTOR", "important proteins (called tyrosine kinases)".
@@ -94,11 +113,14 @@ void read_membership(Page* page, const Reading& reading, Drafts* drafts) {
     std::size_t size = 0;
     for (auto phrase : equates) size = std::max(size, match(words, i, phrase));
     if (size > 0) {
-      while (is_one_of(words, i + size, {"not", "a", "an"})) ++size;
-      read_classes(page, reading, i, i + size, drafts);
+      auto from = i + size;
+      bool negated = is_one_of(words, from, {"not"});
+      while (is_one_of(words, from, {"not", "a", "an"})) ++from;
+      read_classes(page, reading, i, from, negated, drafts);
       break;
     }
   }
+  read_target_is(reading, drafts);
   for (const auto& found : reading.found) {
     if (found.type == EntityType::Target) read_target_kind(reading, found, drafts);
   }

@@ -1,6 +1,7 @@
 // medicine under_study_with anything: what researchers look into is no established use.
 //   "Some research is looking into targeted drugs and chemotherapy or somatostatin analogues …"
 #include "ingest/claim_rules/rules.h"
+#include "ingest/subjects.h"
 
 namespace netkg::ingest {
 namespace {
@@ -26,10 +27,42 @@ std::optional<std::size_t> after_study_verb(const Words& words) {
   return std::nullopt;
 }
 
+/// "X is also being studied in the treatment of other types of cancer."
+void read_being_studied(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t i = 1; i + 2 < words.size(); ++i) {
+    if (!is_one_of(words, i, {"studied", "tested", "investigated"})) continue;
+    bool being = is_one_of(words, i - 1, {"being", "also"});
+    auto from = i + 1;
+    for (auto link : {"in the treatment of", "for the treatment of", "as a treatment for", "to treat",
+                      "in people with", "in patients with", "for", "in"}) {
+      if (auto size = match(words, from, link)) {
+        from += size;
+        break;
+      }
+    }
+    auto subject = being && from > i + 1 ? subject_before(*page, reading, i) : std::nullopt;
+    if (!subject || !is_medicine(page->concepts.type(*subject))) return;
+    auto end = clause_end(words, from);
+    const auto* condition = reading.first_of({EntityType::Condition}, from, end);
+    if (!condition && from >= end) return;
+    Draft draft;
+    draft.predicate = Predicate::UnderStudyWith;
+    draft.subject = *subject;
+    if (condition) draft.object = condition->entity;
+    if (!condition) draft.value = text_of(*page, words, from, end);
+    draft.evidence = page->sentence(reading).span;
+    draft.qualifiers.hedged = true;
+    drafts->push_back(draft);
+    return;
+  }
+}
+
 }  // namespace
 
 void read_research(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
+  read_being_studied(page, reading, drafts);
   if (!names_research(words)) return;
   auto from = after_study_verb(words);
   if (!from) return;

@@ -227,6 +227,8 @@ void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
   auto stem = item ? stem_of_item(*page, reading) : std::nullopt;
   bool bullet = stem.has_value();
   if (!stem && !page->lead_in(reading)) stem = find_stem(*page, reading);
+  bool stated = !stem && !item && !is_advice(reading.words);
+  if (stated) return read_effects_said(page, reading, drafts);
   if (!stem || !is_medicine(page->concepts.type(stem->subject))) return;
   const auto& heading = page->headings[page->sentence(reading).section];
   if (role == Role::SideEffects) {

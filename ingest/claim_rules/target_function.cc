@@ -1,6 +1,7 @@
 // target has_function value.
 //   "mTOR controls other proteins and triggers cancer cells to grow."
 //   "… a protein known as mTOR, which normally helps cells grow and divide"
+#include <algorithm>
 #include <array>
 
 #include "ingest/claim_rules/rules.h"
@@ -60,6 +61,20 @@ void read_subject(Page* page, const Reading& reading, Drafts* drafts) {
   }
 }
 
+/// "Tyrosine kinases are proteins … They also help tumours to make new blood vessels."
+void read_pronoun(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto size = std::max({match(words, 0, "it"), match(words, 0, "they"), match(words, 0, "this protein"),
+                        match(words, 0, "these proteins"), match(words, 0, "the protein")});
+  if (size == 0 || reading.sentence == 0 || !is_function(words, size)) return;
+  const auto& before = page->readings[reading.sentence - 1];
+  bool same = page->sentence(before).block == page->sentence(reading).block;
+  if (!same || before.found.empty() || before.found.front().type != EntityType::Target) return;
+  constexpr std::size_t near_start = 1;
+  const auto& target = before.found.front();
+  if (target.first <= near_start) add(page, reading, target, size, size, clause_end(words, size), drafts);
+}
+
 /// "mTOR, which …", "proteins (called tyrosine kinases) in cancer cells that …"
 void read_relative(Page* page, const Reading& reading, const Found& target, Drafts* drafts) {
   const auto& words = reading.words;
@@ -85,6 +100,7 @@ void read_relative(Page* page, const Reading& reading, const Found& target, Draf
 }  // namespace
 
 void read_target_function(Page* page, const Reading& reading, Drafts* drafts) {
+  read_pronoun(page, reading, drafts);
   if (reading.found.empty()) return;
   read_subject(page, reading, drafts);
   for (const auto& found : reading.found) {

@@ -15,7 +15,7 @@ bool is_slow(const Words& words, std::size_t at) {
   return is_one_of(words, at, {"slow", "slows", "slowing", "delay", "delays"});
 }
 bool speaks_of_growth(const Words& words, std::size_t at) {
-  return is_one_of(words, at, {"growing", "growth", "grow", "grows", "spread", "spreading", "down"});
+  return is_one_of(words, at, {"growing", "growth", "grow", "grows", "spread", "spreading", "down", "bigger"});
 }
 
 /// What grows: a condition after the verb, or what "it" stands for.
