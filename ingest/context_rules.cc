@@ -68,36 +68,45 @@ class Before {
       apply(*rule, at);
       return rule->words.size();
     }
-    if (is_comma(words_, at) && muted_) begin(*std::exchange(muted_, nullptr), at);
+    if (is_comma(words_, at) && muted_) begin(*std::exchange(muted_, nullptr), at, at + 1);
     if (is_one_of(words_, at, {"(", "["})) return std::max<std::size_t>(bracket(at) - at, 1);
-    bool ends = ends_sentence(words_, at) || (ends_label(words_, at) && !is_led_in(at));
     bool joins = is_comma(words_, at) || is_one_of(words_, at, {"and", "so"});
-    if (ends || (joins && begins_clause(words_, at))) reaches_.end();
+    if (ends_label(words_, at)) pass_label(at);
+    if (ends_sentence(words_, at) || (joins && begins_clause(words_, at))) reaches_.end();
     if (!is_punctuation(words_[at])) reaches_.pass_word();
     return 1;
   }
 
   std::size_t bracket(std::size_t open) const { return past_bracket(words_, open, first_); }
 
-  /// "Denies the following: fever", "Past medical history: gout"
-  bool is_led_in(std::size_t label) const {
-    return label > 0 && (label == cue_end_ || is_one_of(words_, label - 1, {"following", "any"}));
+  /// A label ends every reach, but for "denies the following: fever" and for the label that is a
+  /// cue itself, "past medical history: gout".
+  void pass_label(std::size_t label) {
+    constexpr std::size_t near = 4;  // "if any of the following are noted:"
+    if (find(words_, label - std::min(label, near), label, "following")) return;
+    reaches_.end();
+    if (label == cue_end_) begin(*cue_, label - cue_->words.size(), label);
   }
 
   void apply(const CueRule& rule, std::size_t at) {
     for (std::size_t i = 0; i < rule.words.size(); ++i) reaches_.pass_word();
     bool ends = rule.has(CueCategory::Terminate) && at != cue_end_;
     if (ends || (rule.has(CueCategory::Affirmed) && asserts(words_, at))) reaches_.end();
-    if (begin(rule, at)) cue_end_ = at + rule.words.size();
+    auto end = at + rule.words.size();
+    if (begin(rule, at, end)) cue_ = &rule, cue_end_ = end;
     // "no change in vision, diplopia": from the comma on, "no" is a cue of its own.
     if (rule.has(CueCategory::PseudoItem))
       muted_ = rules_.longest(CueDirection::Forward, words_, at, at + 1);
   }
 
-  bool begin(const CueRule& rule, std::size_t at) {
+  /// Begins what the cue in [at, end) says; false when that is nothing.
+  bool begin(const CueRule& rule, std::size_t at, std::size_t end) {
     bool begins = false;
     for (const auto& effect : rule.effects) {
       if (effect.category == CueCategory::ExperiencerOther && is_companion(words_, at)) continue;
+      // "has resolved, with a sodium of 134": what follows the comma is not resolved.
+      bool closed = effect.reach != vocabulary::whole_clause && is_comma(words_, end);
+      if (closed) continue;
       reaches_.begin(effect);
       begins |= effect.category <= CueCategory::Hypothetical;
     }
@@ -107,7 +116,8 @@ class Before {
   const ContextRules& rules_;
   const Words& words_;
   std::size_t first_;
-  std::size_t cue_end_ = words_.size() + 1;  // where the last cue that reaches ahead ended
+  const CueRule* cue_ = nullptr;             // the last that reaches ahead
+  std::size_t cue_end_ = words_.size() + 1;  // where it ended
   const CueRule* muted_ = nullptr;           // begins to count at the next comma
   Reaches reaches_;
 };
@@ -141,9 +151,12 @@ class After {
   /// "Chest: no wheezes" answers nothing; a cue that does not look ahead needs no such care.
   bool stands_alone(const CueRule& rule, std::size_t at) const {
     auto next = at + rule.words.size();
-    const auto* ahead = rules_.longest(CueDirection::Forward, words_, at, next);
-    return !ahead || ahead->words.size() < rule.words.size() || next >= words_.size() ||
-           is_punctuation(words_[next]) ||
+    bool ahead = false;
+    for (auto i = at; i < next; ++i) {
+      const auto* cue = rules_.longest(CueDirection::Forward, words_, i, next);
+      ahead |= cue && i + cue->words.size() == next;
+    }
+    return !ahead || next >= words_.size() || is_punctuation(words_[next]) ||
            words_[next].span.begin - words_[next - 1].span.end > 1;
   }
 

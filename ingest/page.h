@@ -60,6 +60,7 @@ struct Reading {
   Words words;               // punctuation included
   std::vector<Found> found;  // in order, not overlapping
   std::optional<Handle> topic;  // what "it" and "this drug" mean here
+  std::optional<Handle> last_drug;  // the drug that the page named last before this sentence
 
   const Found* at(std::size_t word) const;  // the mention that covers words[word]
   /// The first mention of one of these types that begins in [from, to).

@@ -59,6 +59,29 @@ Entity build_restricted(const Entity& head, const Entity& condition) {
   return entity;
 }
 
+/// A class that the page restricts now to one condition, now to another, is meant in general:
+/// "If you have hormone therapy for prostate cancer … for breast cancer".
+bool is_restricted_once(const Page& page, Handle head) {
+  std::optional<Handle> only;
+  auto agrees = [&](const Reading& reading) {
+    for (const auto& found : reading.found) {
+      if (found.entity != head || is_received(reading, found)) continue;
+      const auto* condition = restriction(reading, found);
+      if (!condition) continue;
+      if (only && *only != condition->entity) return false;
+      only = condition->entity;
+    }
+    return true;
+  };
+  for (const auto& reading : page.headings) {
+    if (!agrees(reading)) return false;
+  }
+  for (const auto& reading : page.readings) {
+    if (!agrees(reading)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Handle restricted_class(Page* page, Handle drug_class, Handle condition) {
@@ -68,6 +91,7 @@ Handle restricted_class(Page* page, Handle drug_class, Handle condition) {
 
 void restrict_classes(Page* page) {
   auto heads = title_classes(*page);
+  std::erase_if(heads, [&](Handle head) { return !is_restricted_once(*page, head); });
   auto restrict_in = [&](Reading* reading) {
     for (auto& found : reading->found) {
       bool head = std::find(heads.begin(), heads.end(), found.entity) != heads.end();

@@ -101,6 +101,7 @@ void find_section_subjects(Page* page) {
 /// medicine that the last sentence began with.
 void find_topics(Page* page) {
   std::optional<Handle> topic;
+  std::optional<Handle> last_drug;
   std::size_t section = static_cast<std::size_t>(-1);
   for (auto& reading : page->readings) {
     const auto& sentence = page->sentence(reading);
@@ -108,6 +109,10 @@ void find_topics(Page* page) {
     if (sentence.section != section) topic = subject;
     section = sentence.section;
     reading.topic = topic;
+    reading.last_drug = last_drug;
+    for (const auto& found : reading.found) {
+      if (found.type == EntityType::Drug) last_drug = found.entity;
+    }
     bool fixed = subject && page->concepts.type(*subject) == EntityType::Drug;
     if (fixed || sentence.item || reading.found.empty()) continue;
     const auto& first = reading.found.front();
@@ -161,6 +166,9 @@ std::optional<Handle> subject_before(const Page& page, const Reading& reading, s
     auto size = match_anaphor(words, i);
     if (size == 0) continue;
     // "This drug" is the section's drug; "it" is what was spoken of last.
+    bool one_drug = words[i + size - 1].lower == "drug" || words[i + size - 1].lower == "medicine";
+    bool of_class = main && page.concepts.type(*main) == EntityType::DrugClass;
+    if (size > 1 && one_drug && of_class && reading.last_drug) return reading.last_drug;
     return size > 1 && main ? main : reading.topic;
   }
   const auto* stem = page.lead_in(reading);

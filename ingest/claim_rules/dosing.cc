@@ -207,7 +207,9 @@ std::optional<Handle> drug_of(const Page& page, const Reading& reading) {
   if (named) return named->entity;
   auto subject = page.subjects[page.sentence(reading).section];
   auto topic = reading.topic ? reading.topic : subject;
-  if (!topic || page.concepts.type(*topic) == EntityType::DrugClass) return std::nullopt;
+  bool of_class = topic && page.concepts.type(*topic) == EntityType::DrugClass;
+  // A class is taken in some way only where the page says how it is taken.
+  if (!topic || (of_class && page.section(reading).role != Role::Dosing)) return std::nullopt;
   return topic;
 }
 
@@ -247,7 +249,7 @@ void read_dosing(Page* page, const Reading& reading, Drafts* drafts) {
                    role == Role::Research;
   if (elsewhere) return;
   auto drug = drug_of(*page, reading);
-  if (!drug || page->concepts.type(*drug) == EntityType::DrugClass) return;
+  if (!drug) return;
   read_givers(page, reading, *drug, drafts);
   if (speaks_of_taking(reading.words)) Dosing(page, reading, *drug, drafts).run();
 }

@@ -23,17 +23,19 @@ constexpr std::array<std::string_view, 31> uses{
     "effective against", "for people with",  "for people who have"};
 
 /// Verbs by which a reader comes to a medicine: "you might have X for C".
-constexpr std::array<std::string_view, 13> receives{"have",    "take",  "given",     "offered", "get",
+constexpr std::array<std::string_view, 15> receives{"have",    "take",  "given",     "offered", "get", "approved", "approves",
                                                     "receive", "offer", "use",       "prescribe", "try",
                                                     "suggest", "recommend", "consider"};
 
 /// Who comes to a medicine, or gives it.
 bool is_somebody(const Words& words, std::size_t at) {
   return is_one_of(words, at, {"you", "people", "doctors", "doctor", "specialist", "specialists", "team",
-                               "they", "patients", "adults", "consultant", "oncologist"});
+                               "they", "patients", "adults", "consultant", "oncologist", "fda", "administration",
+                               "agency", ")"});
 }
 
-constexpr std::array<std::string_view, 12> reasons{
+constexpr std::array<std::string_view, 15> reasons{
+    "for the treatment of", "for the initial treatment of", "for treatment of",
     "if you have",     "for",           "to treat",          "when you have", "if they have",
     "for people with", "if you've got", "if they have got",  "as treatment for",
     "for treating",    "in people with", "if a person has"};
@@ -104,6 +106,8 @@ std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t
   std::size_t last = from;
   for (const auto& found : reading.found) {
     if (found.type != EntityType::Condition || found.first < last || found.first >= to) continue;
+    // "postmenopausal women": of whom, not what for.
+    if (is_one_of(reading.words, found.last, {"women", "men", "people", "patients", "adults", "children"})) continue;
     if (found.first > last + gap) break;
     if (!uses_found.empty() && leaves_list(reading.words, last, found.first)) break;
     // "tumors that are linked to C": C is what is treated.

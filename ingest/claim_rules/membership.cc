@@ -63,7 +63,7 @@ void read_classes(Page* page, const Reading& reading, std::size_t verb, std::siz
       i = found->last;
       continue;
     }
-    if (found || !holds(of_the_phrase, words[i].lower)) return;
+    if (found || (words[i].lower != "," && !holds(of_the_phrase, words[i].lower))) return;
     ++i;
   }
 }

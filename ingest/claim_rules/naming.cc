@@ -122,11 +122,29 @@ void read_bracketed(Page* page, const Reading& reading, Drafts* drafts,
   }
 }
 
+/// A paragraph that says "US Brand Name(s)" and nothing else: the next one lists them.
+bool is_brand_label(const Reading& reading) {
+  const auto& words = reading.words;
+  constexpr std::size_t longest = 7;  // words, brackets included
+  auto brand = find(words, 0, 2, "brand");
+  return brand && words.size() <= longest && is_one_of(words, *brand + 1, {"name", "names"});
+}
+
+void read_brand_list(Page* page, const Reading& reading, Drafts* drafts) {
+  if (reading.sentence == 0 || !is_brand_label(page->readings[reading.sentence - 1])) return;
+  auto subject = page->subjects[page->sentence(reading).section];
+  for (const auto& found : reading.found) {
+    bool brand = subject && found.entity == *subject && found.kind == MentionKind::Brand;
+    if (brand) add_name(page, reading, *subject, found.first, found.last, true, drafts);
+  }
+}
+
 }  // namespace
 
 void read_naming(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   read_bracketed(page, reading, drafts, std::nullopt);
+  read_brand_list(page, reading, drafts);
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto naming = match_longest(words, i, namings);
     if (!naming) continue;

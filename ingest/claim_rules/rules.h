@@ -34,6 +34,7 @@ void read_mechanism(Page* page, const Reading& reading, Drafts* drafts);
 void read_target_function(Page* page, const Reading& reading, Drafts* drafts);
 void read_therapeutic_effect(Page* page, const Reading& reading, Drafts* drafts);
 void read_indication(Page* page, const Reading& reading, Drafts* drafts);
+void read_listed_drugs(Page* page, const Reading& reading, Drafts* drafts);
 void read_membership(Page* page, const Reading& reading, Drafts* drafts);
 void read_naming(Page* page, const Reading& reading, Drafts* drafts);
 void read_dosing(Page* page, const Reading& reading, Drafts* drafts);

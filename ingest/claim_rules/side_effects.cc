@@ -59,9 +59,14 @@ bool asks(const Words& words) {
   return false;
 }
 
-/// The verb that links "side effects [of this drug] [can]" to its list.
+/// The verb that links "side effects [of this drug] [can]" to its list; "include" before "are":
+/// "Some side effects were more common …, including".
 std::optional<std::size_t> link_verb(const Words& words, std::size_t from) {
   constexpr std::size_t reach = 14;
+  for (std::size_t i = from; i < std::min(from + reach, words.size()); ++i) {
+    if (is_one_of(words, i, {"include", "includes", "including"})) return i;
+    if (ends_clause(words[i]) && words[i].lower != ")" && words[i].lower != "(") break;
+  }
   for (std::size_t i = from; i < std::min(from + reach, words.size()); ++i) {
     if (is_one_of(words, i, {"include", "includes", "including", "are", "is", "were", "was", ":"})) {
       return i;
