@@ -17,15 +17,14 @@ constexpr std::array<std::string_view, 31> other_verbs{
     "continues", "continued", "demonstrates", "denies", "developed", "develops", "feels", "felt",
     "gave",    "got",      "lives",    "notes",   "reports",      "reveals",  "says",   "showed",
     "shows",   "started",  "states",   "takes",   "took",         "underwent", "went"};
-/// After these a verb says only that something was found: "no rash, cough or edema was noted".
-constexpr std::array<std::string_view, 20> findings{
-    "appreciated", "demonstrated", "detected",   "elicited", "evident",    "found",    "heard",
-    "identified",  "noted",        "noticeable", "observed", "palpated",   "present",  "reported",
-    "seen",        "shown",        "there",      "visible",  "visualised", "visualized"};
+/// After these a verb says only what "no" before the list has said: "no rash or edema was noted".
+constexpr std::array<std::string_view, 17> findings{
+    "appreciated", "demonstrated", "detected", "elicited", "found",      "heard",
+    "identified",  "noted",        "noticeable", "observed", "palpated", "reported",
+    "seen",        "shown",        "visible",  "visualised", "visualized"};
 constexpr std::array<std::string_view, 10> pronouns{"he", "i",    "it", "one", "she",
                                                     "there", "they", "we", "who", "you"};
-constexpr std::array<std::string_view, 9> titles{"approx", "dr", "jr", "mr", "mrs",
-                                                 "ms",     "no", "st", "vs"};
+constexpr std::array<std::string_view, 8> titles{"approx", "dr", "jr", "mr", "mrs", "ms", "st", "vs"};
 
 template <std::size_t n>
 bool holds(const std::array<std::string_view, n>& table, std::string_view word) {
@@ -85,7 +84,7 @@ bool is_finite_verb(const Words& words, std::size_t at) {
   return holds(auxiliaries, word) || holds(other_verbs, word);
 }
 
-bool begins_clause(const Words& words, std::size_t at) {
+bool begins_clause(const Words& words, std::size_t at, bool after_verb) {
   constexpr std::size_t subject_words = 7;
   std::size_t i = at + 1;
   if (is_comma(words, at) && is_one_of(words, i, {"and"})) ++i;
@@ -95,7 +94,7 @@ bool begins_clause(const Words& words, std::size_t at) {
     if (is_list_word(words, i) || is_one_of(words, i, {"that", "which", "who", "if"})) return false;
     if (!is_finite_verb(words, i)) continue;
     bool found = i + 1 < words.size() && holds(findings, words[i + 1].lower);
-    return !found;
+    return after_verb || !found;
   }
   return false;
 }

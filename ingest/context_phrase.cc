@@ -7,6 +7,9 @@
 namespace netkg::ingest {
 namespace {
 
+/// Of more places than this only the first ones are looked at.
+constexpr std::size_t most_places = 64;
+
 struct Place {
   std::size_t first, last;  // words of the sentence
 };
@@ -53,7 +56,7 @@ Places places_of(const Words& phrase, const Words& sentence) {
     if (sentence[i].folded == phrase[k].folded) ++k;
     if (k == 0) continue;
     Place place{shown[shown.size() - k], i + 1};
-    if (k == phrase.size()) places.whole.push_back(place);
+    if (k == phrase.size() && places.whole.size() < most_places) places.whole.push_back(place);
     if (k > most) most = k, places.longest = place;
   }
   if (most * 2 < phrase.size()) places.longest.reset();

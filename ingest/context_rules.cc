@@ -54,10 +54,7 @@ class Before {
   Reaches read() {
     std::size_t at = first_ - std::min(first_, farthest_before);
     while (at < first_) at += step(at);
-    // "no masses, POSITIVE BOWEL SOUNDS": the phrase itself says that it is so.
-    const auto* own = rules_.longest(CueDirection::Forward, words_, first_, words_.size());
-    bool asserted = own && (own->has(CueCategory::Affirmed) || own->has(CueCategory::Terminate));
-    if (asserted && asserts(words_, first_)) reaches_.end_denial();
+    if (asserts(words_, first_) && is_asserted()) reaches_.end_denial();
     return reaches_;
   }
 
@@ -72,25 +69,51 @@ class Before {
     if (is_one_of(words_, at, {"(", "["})) return std::max<std::size_t>(bracket(at) - at, 1);
     bool joins = is_comma(words_, at) || is_one_of(words_, at, {"and", "so"});
     if (ends_label(words_, at)) pass_label(at);
-    if (ends_sentence(words_, at) || (joins && begins_clause(words_, at))) reaches_.end();
+    if (ends_sentence(words_, at) || (joins && begins_clause(words_, at, verb_))) end_clause();
+    verb_ |= is_finite_verb(words_, at);
     if (!is_punctuation(words_[at])) reaches_.pass_word();
     return 1;
   }
 
+  /// "no masses, POSITIVE BOWEL SOUNDS", "no rash, GAIT normal": the item says that it is so.
+  bool is_asserted() const {
+    auto says_so = [&](std::size_t at) {
+      const auto* rule = rules_.longest(CueDirection::Forward, words_, at, words_.size());
+      return rule && (rule->has(CueCategory::Affirmed) || rule->has(CueCategory::Terminate));
+    };
+    std::size_t end = first_;
+    bool number = false;  // "no edema, strength 5/5"
+    for (; end < words_.size() && end < first_ + farthest_after; ++end) {
+      if (is_punctuation(words_[end]) || is_list_word(words_, end)) break;
+      number |= words_[end].lower.find_first_not_of("0123456789.") == std::string::npos;
+    }
+    return number || says_so(first_) || (end > first_ && says_so(end - 1));
+  }
+
   std::size_t bracket(std::size_t open) const { return past_bracket(words_, open, first_); }
+
+  void end_clause() {
+    reaches_.end();
+    verb_ = false;
+  }
 
   /// A label ends every reach, but for "denies the following: fever" and for the label that is a
   /// cue itself, "past medical history: gout".
   void pass_label(std::size_t label) {
     constexpr std::size_t near = 4;  // "if any of the following are noted:"
     if (find(words_, label - std::min(label, near), label, "following")) return;
-    reaches_.end();
+    end_clause();
     if (label == cue_end_) begin(*cue_, label - cue_->words.size(), label);
   }
 
   void apply(const CueRule& rule, std::size_t at) {
-    for (std::size_t i = 0; i < rule.words.size(); ++i) reaches_.pass_word();
-    bool ends = rule.has(CueCategory::Terminate) && at != cue_end_;
+    for (std::size_t i = 0; i < rule.words.size(); ++i) {
+      reaches_.pass_word();
+      verb_ |= is_finite_verb(words_, at + i);
+    }
+    // "not caused by": a cue is not ended by the word that follows it at once.
+    bool ends = rule.has(CueCategory::Terminate) &&
+                (at != cue_end_ || cue_->has(CueCategory::ExperiencerOther));
     if (ends || (rule.has(CueCategory::Affirmed) && asserts(words_, at))) reaches_.end();
     auto end = at + rule.words.size();
     if (begin(rule, at, end)) cue_ = &rule, cue_end_ = end;
@@ -118,6 +141,7 @@ class Before {
   std::size_t first_;
   const CueRule* cue_ = nullptr;             // the last that reaches ahead
   std::size_t cue_end_ = words_.size() + 1;  // where it ended
+  bool verb_ = false;                        // the clause so far has a verb
   const CueRule* muted_ = nullptr;           // begins to count at the next comma
   Reaches reaches_;
 };
@@ -202,7 +226,7 @@ class After {
   }
 
   std::size_t read_bracket(std::size_t open) {
-    auto past = past_bracket(words_, open, words_.size());
+    auto past = past_bracket(words_, open, open + farthest_after);
     if (past == open) return 1;
     const auto* rule = rules_.longest(CueDirection::Backward, words_, open + 1, past);
     if (rule) apply(*rule, last_);
@@ -304,6 +328,7 @@ const CueRule* ContextRules::longest(CueDirection direction, const Words& words,
 
 ContextFlags ContextRules::context_of(const Words& words, std::size_t first,
                                       std::size_t last) const {
+  if (first >= last || last > words.size()) return {};
   auto before = Before(*this, words, first).read();
   auto after = After(*this, words, last).read();
   auto either = [&](CueCategory category) { return before.on(category) || after.on(category); };

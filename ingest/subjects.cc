@@ -130,6 +130,52 @@ bool other_subject(const Reading& reading, std::size_t verb) {
   return found->first <= 1 || found->type == EntityType::Target;
 }
 
+/// What the clause before a verb says of its subject.
+struct Scan {
+  std::optional<Handle> subject = {};
+  bool other = false;  // it speaks of something that is no medicine
+};
+
+/// "This drug" is the section's drug, or on a page about a class the drug named last; "it" is
+/// what was spoken of last.
+std::optional<Handle> antecedent(const Page& page, const Reading& reading, std::size_t at,
+                                 std::size_t size) {
+  auto main = page.subjects[page.sentence(reading).section];
+  if (size == 1 || !main) return reading.topic;
+  bool one_drug = is_one_of(reading.words, at + size - 1, {"drug", "medicine"});
+  bool of_class = page.concepts.type(*main) == EntityType::DrugClass;
+  return one_drug && of_class && reading.last_drug ? reading.last_drug : main;
+}
+
+/// "used with letrozole | to treat": a partner is no subject.
+bool is_partner(const Words& words, const Found& found) {
+  auto at = found.first;
+  while (at > 0 && is_determiner(words[at - 1])) --at;
+  return at > 0 && words[at - 1].lower == "with" && at > 1 && words[at - 2].lower != "treatment";
+}
+
+Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
+  const auto& words = reading.words;
+  if (other_subject(reading, verb)) return {std::nullopt, true};
+  bool joined = false;  // "blocks mTOR and can slow …": a second verb of the same subject
+  for (std::size_t i = verb; i-- > 0;) {
+    if (words[i].lower == ";" || words[i].lower == ":") break;
+    joined |= words[i].lower == "and";
+    if (const auto* found = reading.at(i)) {
+      if (is_medicine(found->type) && !is_partner(words, *found)) return {found->entity};
+      bool other = found->type == EntityType::Target || found->type == EntityType::Process;
+      if (other && !joined) return {std::nullopt, true};
+    }
+    if (words[i].lower == "which" || words[i].lower == "who") return {std::nullopt, true};
+    if (auto size = match_anaphor(words, i)) return {antecedent(page, reading, i, size)};
+  }
+  const auto* stem = page.lead_in(reading);
+  if (!stem) return {};
+  const auto* named = stem->first_of(
+      {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0, stem->words.size());
+  return {named ? std::optional(named->entity) : stem->topic};
+}
+
 }  // namespace
 
 void find_subjects(Page* page) {
@@ -150,35 +196,20 @@ std::size_t match_anaphor(const Words& words, std::size_t at) {
 }
 
 std::optional<Handle> subject_before(const Page& page, const Reading& reading, std::size_t verb) {
-  const auto& words = reading.words;
-  auto main = page.subjects[page.sentence(reading).section];
-  if (other_subject(reading, verb)) return std::nullopt;
-  bool joined = false;  // "blocks mTOR and can slow …": a second verb of the same subject
-  for (std::size_t i = verb; i-- > 0;) {
-    if (words[i].lower == ";" || words[i].lower == ":") break;
-    joined |= words[i].lower == "and";
-    if (const auto* found = reading.at(i)) {
-      if (is_medicine(found->type)) return found->entity;
-      bool other = found->type == EntityType::Target || found->type == EntityType::Process;
-      if (other && !joined) return std::nullopt;
-    }
-    if (words[i].lower == "which" || words[i].lower == "who") return std::nullopt;
-    auto size = match_anaphor(words, i);
-    if (size == 0) continue;
-    // "This drug" is the section's drug; "it" is what was spoken of last.
-    bool one_drug = words[i + size - 1].lower == "drug" || words[i + size - 1].lower == "medicine";
-    bool of_class = main && page.concepts.type(*main) == EntityType::DrugClass;
-    if (size > 1 && one_drug && of_class && reading.last_drug) return reading.last_drug;
-    return size > 1 && main ? main : reading.topic;
-  }
-  const auto* stem = page.lead_in(reading);
-  if (stem) {
-    const auto* named = stem->first_of(
-        {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0, stem->words.size());
-    if (named) return named->entity;
-    return stem->topic;
-  }
-  return reading.topic;
+  auto scan = scan_clause(page, reading, verb);
+  return scan.subject || scan.other ? scan.subject : reading.topic;
+}
+
+std::optional<Handle> explicit_subject_before(const Page& page, const Reading& reading,
+                                              std::size_t verb) {
+  auto subject = scan_clause(page, reading, verb).subject;
+  return subject || !begins_with_action(reading.words) ? subject : reading.topic;
+}
+
+bool begins_with_action(const Words& words) {
+  std::size_t at = is_one_of(words, 0, {"by"});
+  return is_one_of(words, at, {"blocking", "inhibiting", "stopping", "targeting", "attaching", "binding",
+                               "switching", "turning", "stimulating", "cutting", "lowering"});
 }
 
 }  // namespace netkg::ingest

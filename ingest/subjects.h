@@ -13,6 +13,15 @@ void find_subjects(Page* page);
 /// clause is about something else.
 std::optional<Handle> subject_before(const Page& page, const Reading& reading, std::size_t verb);
 
+/// The same, but only what the sentence itself or the stem of its bullet says: a clause with a
+/// subject of another kind ("These mutations can disrupt …") gives nothing.
+std::optional<Handle> explicit_subject_before(const Page& page, const Reading& reading,
+                                              std::size_t verb);
+
+/// "By blocking mTOR, …", "Blocking mTOR stops …": a sentence that begins with what the medicine
+/// does is about the medicine spoken of.
+bool begins_with_action(const Words& words);
+
 /// Is there a pronoun or "this drug" for a medicine at words[at]? How many words it takes, or 0.
 std::size_t match_anaphor(const Words& words, std::size_t at);
 

@@ -186,6 +186,9 @@ void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
     auto found = read_uses(reading, i + size, clause_end(words, i + size));
     auto group = verb_group(words, i);
     group.negated |= is_denied(words, i);
+    if (is_one_of(words, i, {"option", "choice", "treatment", "treatments"})) {
+      group.hedged |= read_frame(words, 0, i, page->text()).hedged;  // "may be an option for"
+    }
     for (auto medicine : joint_subjects(*page, reading, kind.value_or(i))) {
       for (const auto& use : found) {
         auto end = std::max(use.end, use.condition->last);
@@ -245,11 +248,16 @@ void read_fronted(const Reading& reading, Drafts* drafts) {
 /// "People with some types of neuroendocrine tumour (NET) take it to …"
 void read_people(const Page& page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
-  if (!is_one_of(words, 0, {"people", "patients", "adults", "some"})) return;
-  auto verb = find(words, 1, words.size(), "take");
-  if (!verb) verb = find(words, 1, words.size(), "have treatment with");
-  auto with = find(words, 1, 4, "with");
-  if (!verb || !with || *with > *verb) return;
+  constexpr std::size_t near_start = 2;
+  std::size_t people = 0;
+  while (people < near_start && !is_one_of(words, people, {"people", "patients", "adults"})) ++people;
+  auto with = find(words, people + 1, people + 3, "with");
+  if (!is_one_of(words, people, {"people", "patients", "adults"}) || !with) return;
+  std::optional<std::size_t> verb;
+  for (auto i = *with; i < words.size() && !verb; ++i) {
+    if (is_one_of(words, i, {"take", "get", "receive"}) || match(words, i, "have treatment with")) verb = i;
+  }
+  if (!verb) return;
   auto medicines = medicines_in(reading, *verb, std::min(*verb + 6, words.size()));
   std::optional<Handle> medicine;
   if (match_anaphor(words, *verb + 1)) medicine = reading.topic;
@@ -295,8 +303,9 @@ void read_item(Page* page, const Reading& reading, const Reading& stem, Drafts* 
     auto subject = open ? subject_before(*page, stem, i) : std::nullopt;
     if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
     for (const auto& use : read_uses(reading, 0, reading.words.size())) {
-      drafts->push_back(make_draft(*subject, use, span_of(reading.words, use.begin, use.end),
-                                   verb_group(words, i)));
+      auto group = verb_group(words, i);
+      group.hedged |= read_frame(words, 0, i, page->text()).hedged;
+      drafts->push_back(make_draft(*subject, use, span_of(reading.words, use.begin, use.end), group));
     }
     return;
   }

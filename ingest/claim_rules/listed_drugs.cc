@@ -59,7 +59,9 @@ void read_listed_drugs(Page* page, const Reading& reading, Drafts* drafts) {
     draft.object = of->entity;
     drafts->push_back(draft);
   }
-  if (const auto* condition = purpose(*stem)) {
+  const auto* condition = purpose(*stem);
+  if (!condition) condition = purpose(page->headings[page->sentence(reading).section]);
+  if (condition) {
     draft.predicate = Predicate::Treats;
     draft.object = condition->entity;
     draft.qualifiers.hedged = read_frame(stem->words, 0, end, page->text()).hedged;

@@ -163,7 +163,7 @@ void read_mechanism(Page* page, const Reading& reading, Drafts* drafts) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto verb = match_longest(words, i, verbs);
     if (!verb || !is_verb_here(words, i)) continue;
-    auto subject = subject_before(*page, reading, i);
+    auto subject = explicit_subject_before(*page, reading, i);
     if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
     auto from = i + verb.words;
     auto objects = objects_of(*page, reading, from, objects_end(words, from));

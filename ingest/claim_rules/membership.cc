@@ -14,15 +14,15 @@ constexpr std::array<std::string_view, 10> equates{
     "is both"};
 
 /// Words of a noun phrase that may stand before the class it names.
-constexpr std::array<std::string_view, 34> of_the_phrase{
+constexpr std::array<std::string_view, 38> of_the_phrase{
     "a",     "an",    "the",    "type",   "types",  "kind",     "kinds",   "form",   "class",
     "group", "family", "of",    "drug",   "drugs",  "medicine", "medicines", "called", "known",
     "as",    "and",   "one",    "treatment", "treatments", "cancer", "also", "oral", "man", "made",
-    "new",   "newer", "medication", "medications", "some", "several"};
+    "that", "acts", "act", "works", "new",   "newer", "medication", "medications", "some", "several"};
 
-constexpr std::array<std::string_view, 10> kinds_of_target{
+constexpr std::array<std::string_view, 12> kinds_of_target{
     "protein",  "proteins", "enzyme",     "enzymes",  "receptor",
-    "receptors", "hormone", "hormones", "substance", "molecule"};
+    "receptors", "hormone", "hormones", "substance", "molecule", "gene", "genes"};
 
 template <class Table>
 bool holds(const Table& table, std::string_view word) {

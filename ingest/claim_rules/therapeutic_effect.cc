@@ -59,7 +59,7 @@ void read_therapeutic_effect(Page* page, const Reading& reading, Drafts* drafts)
     auto end = std::min(clause_end(words, i), i + reach);
     auto last = growth_end(words, i, end);
     auto what = last ? grower(*page, reading, i, end) : std::nullopt;
-    auto subject = what ? subject_before(*page, reading, i) : std::nullopt;
+    auto subject = what ? explicit_subject_before(*page, reading, i) : std::nullopt;
     if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
     auto group = verb_group(words, i);
     auto begin = i;

@@ -57,6 +57,7 @@ class Renderer {
   void open(BlockKind kind, unsigned depth, std::string marker = {});
   void open_text();
   void close();
+  void take_empty_heading();
   void begin_cell();
   void put(std::string_view piece);
   void separate(BlockKind kind);
@@ -64,6 +65,7 @@ class Renderer {
   std::vector<List> lists_;
   std::optional<Block> open_;    // what the next text goes to
   std::size_t before_open_ = 0;  // size of `text` before it, to take an empty one back
+  uint8_t empty_heading_ = 0;    // level of a heading without words just passed; 0: none
   bool item_pending_ = false;    // inside <li>, before its first text
   bool html_ = false;            // inside a raw HTML block
   bool first_cell_ = true;
@@ -107,11 +109,26 @@ void Renderer::close() {
   while (text.size() > open_->span.begin && is_blank(text.back())) text.pop_back();
   open_->span.end = static_cast<uint32_t>(text.size());
   while (!open_->span.empty() && is_blank(text[open_->span.begin])) ++open_->span.begin;
-  if (open_->span.empty())
+  if (open_->span.empty()) {
     text.resize(before_open_);
-  else
+    empty_heading_ = open_->kind == BlockKind::Heading ? open_->depth : uint8_t{0};
+  } else {
+    take_empty_heading();
     blocks.push_back(*open_);
+  }
   open_.reset();
+}
+
+/// "##" on a line of its own, its words in the paragraph below: converters of HTML write that.
+void Renderer::take_empty_heading() {
+  constexpr uint32_t longest = 100;  // bytes
+  bool words = open_->kind == BlockKind::Paragraph && open_->span.size() <= longest &&
+               text.back() != '.' && text.back() != ':';
+  if (empty_heading_ > 0 && words) {
+    open_->kind = BlockKind::Heading;
+    open_->depth = empty_heading_;
+  }
+  empty_heading_ = 0;
 }
 
 void Renderer::add_metadata(std::string_view line) {
