@@ -72,6 +72,7 @@ void read_headings(Page* page, ClaimSet* set) {
   for (std::size_t s = 0; s < page->sections.size(); ++s) {
     Drafts drafts;
     read_heading_names(page, s, &drafts);
+    read_heading_effects(page, s, &drafts);
     read_heading_membership(page, s, &drafts);
     for (const auto& draft : drafts) {
       auto claim = settle(*page, draft);
@@ -96,6 +97,7 @@ void number_claims(const Page& page, std::vector<Claim>* claims) {
 
 ClaimSet find_claims(Page* page, const std::vector<Reference>& references) {
   ClaimSet set;
+  find_effect_headings(page);
   for (const auto& reading : page->readings) read_sentence(page, reading, &set);
   read_headings(page, &set);
   std::stable_sort(set.claims.begin(), set.claims.end(), [](const Claim& a, const Claim& b) {

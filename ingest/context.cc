@@ -216,7 +216,8 @@ Frame combine(const Frame& outer, const Frame& inner) {
   Frame frame = inner;
   if (!frame.frequency) {
     frame.frequency = outer.frequency;
-  } else if (outer.frequency && !is_weak(outer.frequency->band) &&
+  } else if (outer.frequency && outer.frequency->band != Band::Possible &&
+             outer.frequency->band != Band::OtherPossible &&
              (inner.frequency->low || inner.frequency->high)) {
     frame.frequency->band = outer.frequency->band;  // the heading's word, the stem's numbers
   } else if (outer.frequency && is_weak(inner.frequency->band) && !is_weak(outer.frequency->band)) {

@@ -8,23 +8,26 @@ namespace {
 
 /// Verbs that carry another one.
 constexpr std::array<std::string_view, 33> auxiliaries{
-    "am",   "appear", "appeared", "appears", "are",   "be",     "been",   "being", "can",
-    "could", "did",   "do",       "does",    "had",   "has",    "have",   "is",    "may",
-    "might", "must",  "remain",   "remained", "remains", "seem", "seemed", "seems", "shall",
-    "should", "to",   "was",      "were",    "will",  "would"};
+    "am",     "appear", "appeared", "appears",  "are",     "be",   "been",   "being", "can",
+    "could",  "did",    "do",       "does",     "had",     "has",  "have",   "is",    "may",
+    "might",  "must",   "remain",   "remained", "remains", "seem", "seemed", "seems", "shall",
+    "should", "to",     "was",      "were",     "will",    "would"};
 constexpr std::array<std::string_view, 31> other_verbs{
-    "admits",  "became",   "becomes",  "began",   "begins",       "came",     "comes",  "complains",
-    "continues", "continued", "demonstrates", "denies", "developed", "develops", "feels", "felt",
-    "gave",    "got",      "lives",    "notes",   "reports",      "reveals",  "says",   "showed",
-    "shows",   "started",  "states",   "takes",   "took",         "underwent", "went"};
-/// After these a verb says only what "no" before the list has said: "no rash or edema was noted".
+    "admits",    "became",    "becomes",   "began",        "begins",  "came",      "comes",
+    "complains", "continues", "continued", "demonstrates", "denies",  "developed", "develops",
+    "feels",     "felt",      "gave",      "got",          "lives",   "notes",     "reports",
+    "reveals",   "says",      "showed",    "shows",        "started", "states",    "takes",
+    "took",      "underwent", "went"};
+/// After these a verb says only what "no" before the list has said: "no rash or edema was
+/// noted".
 constexpr std::array<std::string_view, 17> findings{
-    "appreciated", "demonstrated", "detected", "elicited", "found",      "heard",
-    "identified",  "noted",        "noticeable", "observed", "palpated", "reported",
-    "seen",        "shown",        "visible",  "visualised", "visualized"};
-constexpr std::array<std::string_view, 10> pronouns{"he", "i",    "it", "one", "she",
+    "appreciated", "demonstrated", "detected",   "elicited",   "found",     "heard",
+    "identified",  "noted",        "noticeable", "observed",   "palpated",  "reported",
+    "seen",        "shown",        "visible",    "visualised", "visualized"};
+constexpr std::array<std::string_view, 10> pronouns{"he",    "i",    "it", "one", "she",
                                                     "there", "they", "we", "who", "you"};
-constexpr std::array<std::string_view, 8> titles{"approx", "dr", "jr", "mr", "mrs", "ms", "st", "vs"};
+constexpr std::array<std::string_view, 8> titles{"approx", "dr", "jr", "mr",
+                                                 "mrs",    "ms", "st", "vs"};
 
 template <std::size_t n>
 bool holds(const std::array<std::string_view, n>& table, std::string_view word) {
@@ -63,9 +66,7 @@ bool ends_sentence(const Words& words, std::size_t at) {
   return mark == ";" || mark == "!" || mark == "?" || mark == "|" || mark == "•";
 }
 
-bool ends_label(const Words& words, std::size_t at) {
-  return is_one_of(words, at, {":", "-"});
-}
+bool ends_label(const Words& words, std::size_t at) { return is_one_of(words, at, {":", "-"}); }
 
 bool is_comma(const Words& words, std::size_t at) { return is_one_of(words, at, {","}); }
 
@@ -91,7 +92,8 @@ bool begins_clause(const Words& words, std::size_t at, bool after_verb) {
   if (is_one_of(words, at, {"or", "nor"}) || is_one_of(words, i, {"or", "nor"})) return false;
   if (i < words.size() && holds(pronouns, words[i].lower)) return true;
   for (std::size_t end = i + subject_words; i < end && is_word(words, i); ++i) {
-    if (is_list_word(words, i) || is_one_of(words, i, {"that", "which", "who", "if"})) return false;
+    if (is_list_word(words, i) || is_one_of(words, i, {"that", "which", "who", "if"}))
+      return false;
     if (!is_finite_verb(words, i)) continue;
     bool found = i + 1 < words.size() && holds(findings, words[i + 1].lower);
     return after_verb || !found;

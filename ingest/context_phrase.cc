@@ -27,8 +27,8 @@ Words note_words(std::string_view text) {
   return words;
 }
 
-/// How far the phrase matches itself behind each place: the table of Knuth, Morris and Pratt, so
-/// that "no no no …" in "no no no …" takes linear time.
+/// How far the phrase matches itself behind each place: the table of Knuth, Morris and Pratt,
+/// so that "no no no …" in "no no no …" takes linear time.
 std::vector<std::size_t> borders(const Words& phrase) {
   std::vector<std::size_t> border(phrase.size());
   for (std::size_t i = 1, k = 0; i < phrase.size(); ++i) {
@@ -52,7 +52,8 @@ Places places_of(const Words& phrase, const Words& sentence) {
   for (std::size_t i = 0, k = 0; i < sentence.size(); ++i) {
     if (is_punctuation(sentence[i])) continue;
     shown.push_back(i);
-    while (k > 0 && (k == phrase.size() || sentence[i].folded != phrase[k].folded)) k = border[k - 1];
+    while (k > 0 && (k == phrase.size() || sentence[i].folded != phrase[k].folded))
+      k = border[k - 1];
     if (sentence[i].folded == phrase[k].folded) ++k;
     if (k == 0) continue;
     Place place{shown[shown.size() - k], i + 1};
@@ -68,11 +69,13 @@ bool has_lower_case(std::string_view text) {
 }
 
 /// Only the places in capitals, where a sentence in small letters has such.
-std::vector<Place> marked(std::vector<Place> places, const Words& words, std::string_view text) {
+std::vector<Place> marked(std::vector<Place> places, const Words& words,
+                          std::string_view text) {
   if (places.size() < 2) return places;
   std::vector<Place> capitals;
   for (auto place : places) {
-    if (!has_lower_case(span_of(words, place.first, place.last).in(text))) capitals.push_back(place);
+    if (!has_lower_case(span_of(words, place.first, place.last).in(text)))
+      capitals.push_back(place);
   }
   return capitals.empty() ? places : capitals;
 }

@@ -55,8 +55,8 @@ class ContextRules {
   static const ContextRules& builtin();
   explicit ContextRules(const std::vector<vocabulary::Cue>& cues);
 
-  /// The longest cue looking that way that begins at words[at] and ends by `end`; else null. Cues
-  /// for both ways are found either way.
+  /// The longest cue looking that way that begins at words[at] and ends by `end`; else null.
+  /// Cues for both ways are found either way.
   const CueRule* longest(vocabulary::CueDirection direction, const Words& words, std::size_t at,
                          std::size_t end) const;
 
@@ -73,10 +73,10 @@ class ContextRules {
 /// The same with the rules of the program.
 ContextFlags context_of(const Words& words, std::size_t first, std::size_t last);
 
-/// The context of a phrase in the sentence that holds it; case, number and spelling may differ. Where
-/// the phrase stands several times, the places in capitals count when only some are ("BK virus:
-/// the test for BK VIRUS is negative"); else it is denied when every place is denied. All flags are
-/// unset when the sentence does not hold the phrase.
+/// The context of a phrase in the sentence that holds it; case, number and spelling may differ.
+/// Where the phrase stands several times, the places in capitals count when only some are ("BK
+/// virus: the test for BK VIRUS is negative"); else it is denied when every place is denied.
+/// All flags are unset when the sentence does not hold the phrase.
 ContextFlags context_of_phrase(std::string_view phrase, std::string_view sentence);
 
 }  // namespace netkg::ingest

@@ -77,6 +77,8 @@ struct Page {
   std::vector<Reading> headings;              // one a section; empty words without a heading
   std::vector<std::optional<Handle>> subjects;  // one a section
   std::optional<Handle> topic;                // what the whole page is about
+  std::vector<std::optional<std::size_t>> announced_by;  // one a section whose heading is a side
+                                                         // effect: the section that lists it
 
   Page(const Document& d, const Vocabulary& vocabulary) : document(d), concepts(vocabulary) {}
 

@@ -168,7 +168,7 @@ Score score(const Gold& gold, const Extraction& extraction,
   for (const auto& read : statements)
     in_scope.push_back(std::binary_search(gold.scope.begin(), gold.scope.end(), read.type));
   auto counted = static_cast<std::size_t>(std::count(in_scope.begin(), in_scope.end(), true));
-  auto matching = match(gold, statements, in_scope);
+  auto matching = match_claims(gold, statements, in_scope);
 
   Score out;
   out.figures.pages = 1;

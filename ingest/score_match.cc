@@ -233,7 +233,7 @@ bool agrees(const GoldClaim& gold, const Statement& read, bool same_words) {
   return gold.objects.empty() ? value_agrees(gold, read) : object_agrees(gold, read, same_words);
 }
 
-Matching match(const Gold& gold, const std::vector<Statement>& statements,
+Matching match_claims(const Gold& gold, const std::vector<Statement>& statements,
                const std::vector<bool>& in_scope) {
   return Matcher(gold, statements, in_scope).run();
 }

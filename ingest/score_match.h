@@ -58,7 +58,7 @@ struct Matching {
 };
 
 /// `in_scope[i]`: does statement i count? The others only matter for traps.
-Matching match(const Gold& gold, const std::vector<Statement>& statements,
+Matching match_claims(const Gold& gold, const std::vector<Statement>& statements,
                const std::vector<bool>& in_scope);
 
 }  // namespace netkg::ingest

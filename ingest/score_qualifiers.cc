@@ -12,7 +12,7 @@ namespace netkg::ingest {
 namespace {
 
 /// One claim that was found, with the place to note what is wrong about it.
-struct Found {
+struct Compared {
   const GoldClaim& gold;
   const Statement& read;
   Score* score;
@@ -36,7 +36,7 @@ std::string band_name(const std::optional<Band>& read) {
   return read ? std::string(name(read->band)) : std::string();
 }
 
-void compare_band(const Found& found, const GoldBand& band, const std::string& read,
+void compare_band(const Compared& found, const GoldBand& band, const std::string& read,
                   Quality which, Quality stated) {
   bool right = is_one_of(band.readings, read);
   found.note(which, right, band.readings.front(), read);
@@ -53,7 +53,7 @@ std::string range(std::optional<double> low, std::optional<double> high) {
   return bound(low) + ".." + bound(high);
 }
 
-void compare_numbers(const Found& found) {
+void compare_numbers(const Compared& found) {
   const auto& wanted = found.gold.frequency;
   if (!wanted.stated() || (!wanted.low && !wanted.high)) return;
   const auto& read = found.read.claim->qualifiers.frequency;
@@ -64,7 +64,7 @@ void compare_numbers(const Found& found) {
 
 std::string yes_no(bool value) { return value ? "true" : "false"; }
 
-void compare(const Found& found) {
+void compare(const Compared& found) {
   const auto& gold = found.gold;
   const auto& read = *found.read.claim;
   compare_band(found, gold.frequency, band_name(read.qualifiers.frequency), Quality::Frequency,
@@ -114,7 +114,7 @@ Bases bases_of(const Claim& claim, const std::map<std::string, std::string>& gol
   return bases;
 }
 
-void compare_citations(const Found& found, const Bases& wanted, const Bases& read) {
+void compare_citations(const Compared& found, const Bases& wanted, const Bases& read) {
   for (const auto& [reference, basis] : read) {
     auto known = wanted.find(reference);
     auto most = known == wanted.end() ? Basis::Page : known->second;
@@ -140,7 +140,7 @@ void score_qualifiers(const Gold& gold, const std::vector<Statement>& statements
   for (auto [g, r] : matching.right) compare({gold.claims[g], statements[r], score});
   for (auto [g, r] : matching.inverted) {
     const auto& claim = gold.claims[g];
-    Found{claim, statements[r], score}.note(Quality::Negated, false, yes_no(claim.negated),
+    Compared{claim, statements[r], score}.note(Quality::Negated, false, yes_no(claim.negated),
                                             yes_no(!claim.negated));
   }
 }

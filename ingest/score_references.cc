@@ -239,7 +239,7 @@ bool compare_fields(const std::string& id, const Fields& gold, const Fields& rea
 
 void score_invented(const Reference& reference, Score* score) {
   ++score->figures.invented;
-  for (const auto& [field, value] : reference_fields(reference.csl)) {
+  for (const auto& [field, value] : comparable_fields(reference.csl)) {
     ++score->figures.fields[field].wrong;
     score->findings.push_back({"field", reference.id.text, field, {}, value});
   }
@@ -247,7 +247,7 @@ void score_invented(const Reference& reference, Score* score) {
 
 }  // namespace
 
-Fields reference_fields(const CslItem& csl) {
+Fields comparable_fields(const CslItem& csl) {
   Fields out;
   out["author"] = people(csl.author);
   out["editor"] = people(csl.editor);
@@ -286,8 +286,8 @@ void score_references(const Gold& gold, const Extraction& extraction, Score* sco
   auto pairs = pair_references(gold, extraction);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const auto& wanted = (*gold.references)[i];
-    auto fields = reference_fields(wanted.csl);
-    auto read = pairs[i] ? reference_fields(pairs[i]->csl) : Fields{};
+    auto fields = comparable_fields(wanted.csl);
+    auto read = pairs[i] ? comparable_fields(pairs[i]->csl) : Fields{};
     excuse_publisher(fields, &read);
     figures.whole += compare_fields(wanted.id, fields, read, score) && pairs[i];
   }

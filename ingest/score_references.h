@@ -18,6 +18,6 @@ void score_references(const Gold& gold, const Extraction& extraction, Score* sco
 
 /// The fields that are compared, folded; only those that are there. "page-first" -> "501",
 /// "author" -> "yao; shah"
-std::map<std::string, std::string> reference_fields(const CslItem& csl);
+std::map<std::string, std::string> comparable_fields(const CslItem& csl);
 
 }  // namespace netkg::ingest

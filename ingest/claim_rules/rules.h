@@ -49,7 +49,12 @@ void read_caution(Page* page, const Reading& reading, Drafts* drafts);
 /// What headings say: "Sunitinib (Sutent)" under "Targeted drugs for …" names a brand and, by the
 /// build of the page, a member of the class.
 void read_heading_names(Page* page, std::size_t section, Drafts* drafts);
+void read_heading_effects(Page* page, std::size_t section, Drafts* drafts);
 void read_heading_membership(Page* page, std::size_t section, Drafts* drafts);
+
+/// Finds the headings that are side effects of the section above them (page->announced_by) and
+/// gives their sections the role Coping.
+void find_effect_headings(Page* page);
 
 // ---- shared by the rules ---------------------------------------------------------------------
 

@@ -52,6 +52,21 @@ TEST_CASE("side effects: stems, frequency, coordination") {
             "drug:lanreotide may_cause effect:constipation very_common <constipation>",
             "drug:lanreotide may_cause effect:nausea very_common <feeling or being sick>",
             "drug:lanreotide may_cause effect:vomiting very_common <feeling or being sick>"}},
+          {"Sunitinib\n\nOccasional side effects\n\nThese side effects happen in between 1 and 10 "
+           "in 100 people. They include:\n\nIncreased risk of getting an infection\n\nThis is due to "
+           "a drop in white blood cells.\n\nBreathlessness and looking pale\n\nTell your nurse.",
+           {"drug:sunitinib may_cause effect:infection occasional <Increased risk of getting an "
+            "infection>",
+            "drug:sunitinib may_cause effect:shortness-of-breath occasional <Breathlessness>",
+            "drug:sunitinib may_cause effect:pallor occasional <looking pale>"}},
+          {"Belzutifan\n\nSide effects\n\nIn the main trial about 9 out of 10 people had anemia and "
+           "about 66% had fatigue. Constipation and weight gain are possible too. Blood tests may "
+           "show high blood sugar.",
+           {"drug:belzutifan may_cause effect:anaemia very_common <anemia>",
+            "drug:belzutifan may_cause effect:fatigue very_common <fatigue>",
+            "drug:belzutifan may_cause effect:constipation hedged possible <Constipation>",
+            "drug:belzutifan may_cause effect:weight-gain hedged possible <weight gain>",
+            "drug:belzutifan may_cause effect:high-blood-sugar hedged <high blood sugar>"}},
           {"Sunitinib\n\nSunitinib does not usually cause hair loss.",
            {"drug:sunitinib may_cause effect:hair-loss NOT <hair loss>"}},
           {"Sunitinib\n\nTell your doctor about any side effects you have. They can give you "
