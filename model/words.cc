@@ -106,7 +106,7 @@ void drop_plural(std::string* word) {
   if (ends_with(*word, "ches") || ends_with(*word, "shes") || ends_with(*word, "xes")) {
     return cut(2);
   }
-  if (ends_with(*word, "se")) return cut(1);
+  if (ends_with(*word, "se") || ends_with(*word, "che")) return cut(1);
   if (word->back() != 's') return;
   if (ends_with(*word, "ss") || ends_with(*word, "us") || ends_with(*word, "is")) return;
   cut(1);

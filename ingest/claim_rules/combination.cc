@@ -70,6 +70,7 @@ void read_combination(Page* page, const Reading& reading, Drafts* drafts) {
     draft.qualifiers.hedged = read_frame(words, 0, i, page->text()).hedged;
     draft.qualifiers.negated = group.negated;
     drafts->push_back(draft);
+    i = partner->last - 1;
   }
 }
 

@@ -113,7 +113,9 @@ std::size_t schedule_size(const Words& words, std::size_t at) {
   std::size_t i = at;
   if (is_one_of(words, i, {"once", "twice"})) {
     ++i;
-  } else if (is_count(words, i) && is_one_of(words, i + 1, {"time", "times"})) {
+  } else if (is_count(words, i)) {  // "3 times", "2 to 4 times"
+    if (is_one_of(words, i + 1, {"to", "or"}) && is_count(words, i + 2)) i += 2;
+    if (!is_one_of(words, i + 1, {"time", "times"})) return 0;
     i += 2;
   }
   if (is_one_of(words, i, {"every", "each"})) {

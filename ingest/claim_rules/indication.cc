@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 31> uses{
     "effective against", "for people with",  "for people who have"};
 
 /// Verbs by which a reader comes to a medicine: "you might have X for C".
-constexpr std::array<std::string_view, 15> receives{"have",    "take",  "given",     "offered", "get", "approved", "approves",
+constexpr std::array<std::string_view, 16> receives{"have",    "take",  "given",     "offered", "get", "approved", "approves", "used",
                                                     "receive", "offer", "use",       "prescribe", "try",
                                                     "suggest", "recommend", "consider"};
 
@@ -82,6 +82,8 @@ Use read_use(const Reading& reading, const Found& condition, std::size_t from) {
 
 /// "… that are linked to …", "… caused by …": the first only tells what the second brings.
 bool is_linked(const Words& words, std::size_t from, std::size_t to) {
+  bool generic = from > 0 && is_one_of(words, from - 1, {"tumors", "tumours", "tumor", "tumour", "cancers"});
+  if (!generic) return false;
   for (auto phrase : {"linked to", "related to", "caused by", "associated with", "linked with"}) {
     if (find(words, from, to, phrase)) return true;
   }
@@ -202,13 +204,36 @@ void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
   }
 }
 
+/// "Telotristat can be used … if you have diarrhea": the medicine before the verb.
+bool read_passive(const Page& page, const Reading& reading, std::size_t verb,
+                  const VerbGroup& group, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto subject = subject_before(page, reading, verb);
+  if (!subject || !is_medicine(page.concepts.type(*subject))) return false;
+  for (auto j = verb + 1; j < words.size(); ++j) {
+    std::size_t size = 0;
+    for (auto phrase : {"if you have", "when you have", "for people with", "if a person has"}) {
+      size = std::max(size, match(words, j, phrase));
+    }
+    if (size == 0) continue;
+    auto found = read_uses(reading, j + size, words.size());
+    for (const auto& use : found) {
+      drafts->push_back(make_draft(*subject, use, span_of(words, use.begin, use.end), group));
+    }
+    return !found.empty();
+  }
+  return false;
+}
+
 /// "You may have sunitinib if you have C": the medicine after the verb, the condition after it.
-void read_receiving(const Reading& reading, Drafts* drafts) {
+void read_receiving(const Page& page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (!match_any(words, i, receives)) continue;
     auto group = verb_group(words, i);
     bool reader = group.first > 0 && is_somebody(words, group.first - 1);
+    bool passive = i > 0 && is_one_of(words, i - 1, {"be", "is", "are", "being"});
+    if (passive && read_passive(page, reading, i, group, drafts)) return;
     if (!reader) continue;
     for (std::size_t j = i + 1; j < words.size(); ++j) {
       auto size = match_any(words, j, reasons);
@@ -320,7 +345,7 @@ void read_indication(Page* page, const Reading& reading, Drafts* drafts) {
   if (elsewhere || reading.words.empty()) return;
   auto before = drafts->size();
   read_fronted(reading, drafts);
-  if (drafts->size() == before) read_receiving(reading, drafts);
+  if (drafts->size() == before) read_receiving(*page, reading, drafts);
   if (drafts->size() == before) read_people(*page, reading, drafts);
   if (drafts->size() == before) read_verb(page, reading, drafts);
   const auto* stem = page->lead_in(reading);

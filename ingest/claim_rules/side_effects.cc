@@ -65,6 +65,7 @@ std::optional<std::size_t> link_verb(const Words& words, std::size_t from) {
   constexpr std::size_t reach = 14;
   for (std::size_t i = from; i < std::min(from + reach, words.size()); ++i) {
     if (is_one_of(words, i, {"include", "includes", "including"})) return i;
+    if (match(words, i, "such as") || match(words, i, "for example")) return i + 1;
     if (ends_clause(words[i]) && words[i].lower != ")" && words[i].lower != "(") break;
   }
   for (std::size_t i = from; i < std::min(from + reach, words.size()); ++i) {
@@ -198,6 +199,17 @@ std::optional<Stem> stem_of_item(const Page& page, const Reading& reading) {
   return Stem{*page.subjects[section], {}, 0, Unknown::Refuse};
 }
 
+/// "… at the site of injection, and rarely, stomach cramps": a word of frequency between two items
+/// holds from there on.
+bool is_change_of_frequency(const Page& page, const Words& words, const Item& item, Stem* stem) {
+  constexpr std::size_t longest = 3;  // words
+  if (item.last - item.first > longest) return false;
+  auto frame = read_frame(words, item.first, item.last, page.text());
+  if (!frame.frequency || frame.frequency->words != span_of(words, item.first, item.last)) return false;
+  stem->frame.frequency = frame.frequency;
+  return true;
+}
+
 void add_effects(Page* page, const Reading& reading, const Stem& stem, const Item& item,
                  Drafts* drafts) {
   auto effects = find_effects(page, reading.words, item.first, item.last, stem.unknown);
@@ -244,6 +256,7 @@ void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
   }
   auto end = bullet ? clause_end(reading.words, stem->list) : list_end(reading.words, stem->list);
   for (const auto& one : split_items(reading.words, stem->list, end, bullet)) {
+    if (is_change_of_frequency(*page, reading.words, one, &*stem)) continue;
     add_effects(page, reading, *stem, one, drafts);
   }
 }

@@ -17,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr unsigned longest_run = 60;  // seconds; a page that takes longer is a defect
+
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
@@ -71,6 +73,7 @@ Outcome Workplace::run(const std::vector<std::string>& arguments, const std::str
     redirect(STDIN_FILENO, in, O_RDONLY);
     redirect(STDOUT_FILENO, out, O_WRONLY | O_CREAT | O_TRUNC);
     redirect(STDERR_FILENO, err, O_WRONLY | O_CREAT | O_TRUNC);
+    alarm(longest_run);
     if (chdir(path_.c_str()) == 0) execve(NETKG_PROGRAM, argv.data(), envp.data());
     _exit(127);
   }

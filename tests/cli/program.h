@@ -8,7 +8,7 @@
 namespace netkg::tests {
 
 struct Outcome {
-  int code = -1;  // exit code; 128 + n after signal n
+  int code = -1;  // exit code; 128 + n after signal n (142: took a minute)
   std::string out;
   std::string err;
 };

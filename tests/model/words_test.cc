@@ -16,6 +16,8 @@ TEST_CASE("names that fold to the same key") {
                               {"anaemia", "anemia", true},
                               {"hand–foot syndromes", "hand-foot syndrome", true},
                               {"metastases", "metastasis", true},
+                              {"headaches", "headache", true},
+                              {"rashes", "rash", true},
                               {"HIF-2α", "hif 2alpha", true},
                               {"interferon alfa", "Interferon alpha", true},
                               {"the body’s", "the body", true},
