@@ -4,6 +4,7 @@
 //   -> {"id":"7","negated":true,"hedged":false,"experiencer":"patient","temporality":"recent"}
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>

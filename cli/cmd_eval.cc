@@ -11,6 +11,7 @@
 #include "cli/pages.h"
 #include "cli/print_scores.h"
 #include "ingest/extract.h"
+#include "ingest/reader.h"
 #include "model/error.h"
 #include "model/json.h"
 
@@ -58,6 +59,10 @@ class PageFinder {
  public:
   explicit PageFinder(std::optional<std::string> directory) : directory_(std::move(directory)) {
     if (!directory_) return;
+    std::error_code trouble;
+    if (!fs::is_directory(*directory_, trouble))
+      throw Error(ErrorKind::Usage, fmt::format("--text \"{}\" is no directory", clean(*directory_)),
+                  "name the folder that holds the annotated pages");
     for (auto& page : find_pages({*directory_}).pages)
       below_.emplace(fs::path(page.path).filename().string(), std::move(page.path));
   }

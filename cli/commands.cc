@@ -17,6 +17,7 @@ using Words = std::string_view;
 
 constexpr std::array<Words, 2> text_json{"text", "json"};
 constexpr std::array<Words, 2> json_text{"json", "text"};
+constexpr std::array<Words, 2> jsonl_json{"jsonl", "json"};
 constexpr std::array<Words, 5> text_json_rows{"text", "json", "jsonl", "csv", "tsv"};
 constexpr std::array<Words, 4> reference_formats{"text", "json", "csl-json", "csv"};
 
@@ -78,7 +79,7 @@ constexpr std::array eval_options{
 };
 constexpr std::array<Words, 2> eval_examples{
     "netkg eval corpus/gold",
-    "netkg eval --list corpus/gold/zebra-everolimus.json",
+    "netkg eval --list corpus/gold/prairie-octreotide.json",
 };
 constexpr std::array<Words, 1> remove_examples{
     "netkg remove corpus/documents/zebra-captem.txt",
@@ -216,6 +217,12 @@ constexpr std::array table_of_commands{
             1,
             false,
             cmd_completion},
+    Command{
+        "context", "tell denied, doubtful and former findings apart", "FILE|-",
+        "Reads rows of id, phrase and sentence, separated by tabs (\"-\" for standard input), and "
+        "prints one JSON object a row: whether the sentence denies the phrase, doubts it, speaks "
+        "of somebody else, of the past, or only of what might happen.",
+        {}, jsonl_json, {}, StoreAccess::None, 1, 1, true, cmd_context},
     Command{"man",
             "print the manual page",
             "",
@@ -231,7 +238,7 @@ constexpr std::array table_of_commands{
 };
 
 constexpr std::array table_of_globals{
-    Option{"--db", "DIR", "the store (else $NETKG_DB, else ~/.local/share/netkg/default)"},
+    Option{"--db", "DIR", "the store (else $NETKG_DB, else the user's own)"},
     Option{"--format", "FORMAT", "how to print; each command's help names its formats"},
     Option{"--as-of", "YYYY-MM-DD", "the day that counts as today for review dates"},
     Option{"--color", "WHEN", "auto, always or never; $NO_COLOR is honoured",

@@ -87,6 +87,7 @@ int cmd_references(const Request& request);
 int cmd_stats(const Request& request);
 int cmd_eval(const Request& request);
 int cmd_remove(const Request& request);
+int cmd_context(const Request& request);
 int cmd_help(const Request& request);
 int cmd_man(const Request& request);
 int cmd_completion(const Request& request);

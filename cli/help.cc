@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "cli/arguments.h"
 #include "cli/output.h"
 #include "model/error.h"
@@ -43,6 +45,19 @@ std::string option_list(std::span<const Option> options) {
   return text;
 }
 
+/// Switches explain themselves: one line for all leaves room for commands.
+std::string global_list() {
+  std::vector<Option> with_value;
+  std::string switches = " ";
+  for (const auto& option : global_options()) {
+    if (option.value.empty())
+      switches += fmt::format(" {}", option.name);
+    else
+      with_value.push_back(option);
+  }
+  return option_list(with_value) + switches + "\n";
+}
+
 }  // namespace
 
 std::string version_line() { return "netkg " NETKG_VERSION "\n"; }
@@ -53,7 +68,7 @@ std::string overview() {
       "usage: netkg COMMAND [options] [ARGUMENTS]\n\n";
   for (const auto& command : commands())
     if (!command.hidden) text += entry(command.name, command.summary, 12);
-  text += "\n" + option_list(global_options());
+  text += "\n" + global_list();
   return text + "\"netkg help COMMAND\" shows its options, formats and examples.\n";
 }
 

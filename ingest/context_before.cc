@@ -32,20 +32,28 @@ class Before {
       : rules_(rules), words_(words), first_(first) {}
 
   Reaches read() {
-    std::size_t at = first_ - std::min(first_, farthest);
-    while (at < first_) at += step(at);
+    for (std::size_t at = sentence_begin(); at < first_;) at += step(at);
     if (asserts(words_, first_) && is_asserted()) reaches_.end_denial();
     return reaches_;
   }
 
  private:
+  /// After the last full stop, for speed: nothing reaches across it.
+  std::size_t sentence_begin() const {
+    std::size_t at = first_;
+    std::size_t least = first_ - std::min(first_, farthest);
+    while (at > least && !(words_[at - 1].lower == "." && ends_sentence(words_, at - 1))) --at;
+    return at;
+  }
+
   /// Reads what stands at words_[at]; how many words that is.
   std::size_t step(std::size_t at) {
     if (const auto* rule = rules_.longest(CueDirection::Forward, words_, at, first_)) {
       apply(*rule, at);
       return rule->words.size();
     }
-    if (is_comma(words_, at) && muted_) begin(*std::exchange(muted_, nullptr), at, at + 1);
+    if (is_comma(words_, at) && muted_)
+      begin_effects(*std::exchange(muted_, nullptr), at, at + 1);
     if (is_one_of(words_, at, {"(", "["})) return std::max<std::size_t>(bracket(at) - at, 1);
     bool joins = is_comma(words_, at) || is_one_of(words_, at, {"and", "so"});
     if (ends_label(words_, at)) pass_label(at);
@@ -84,7 +92,7 @@ class Before {
     constexpr std::size_t near = 4;  // "if any of the following are noted:"
     if (find(words_, label - std::min(label, near), label, "following")) return;
     end_clause();
-    if (label == cue_end_) begin(*cue_, label - cue_->words.size(), label);
+    if (label == cue_end_) begin_effects(*cue_, label - cue_->words.size(), label);
   }
 
   void apply(const CueRule& rule, std::size_t at) {
@@ -97,14 +105,14 @@ class Before {
                 (at != cue_end_ || cue_->has(CueCategory::ExperiencerOther));
     if (ends || (rule.has(CueCategory::Affirmed) && asserts(words_, at))) reaches_.end();
     auto end = at + rule.words.size();
-    if (begin(rule, at, end)) cue_ = &rule, cue_end_ = end;
+    if (begin_effects(rule, at, end)) cue_ = &rule, cue_end_ = end;
     // "no change in vision, diplopia": from the comma on, "no" is a cue of its own.
     if (rule.has(CueCategory::PseudoItem))
       muted_ = rules_.longest(CueDirection::Forward, words_, at, at + 1);
   }
 
   /// Begins what the cue in [at, end) says; false when that is nothing.
-  bool begin(const CueRule& rule, std::size_t at, std::size_t end) {
+  bool begin_effects(const CueRule& rule, std::size_t at, std::size_t end) {
     bool begins = false;
     for (const auto& effect : rule.effects) {
       if (effect.category == CueCategory::ExperiencerOther && is_companion(words_, at))

@@ -9,6 +9,8 @@ namespace {
 using Phrase = std::vector<std::string>;  // lower-case words
 
 constexpr std::size_t longest_new_effect = 6;  // words; a longer phrase is a sentence
+constexpr std::size_t longest_name = 16;       // words; no name has more
+constexpr std::size_t longest_phrase = 40;     // words of one item that are looked at
 
 /// Words before a name that do not change what it is.
 constexpr std::array<std::string_view, 24> openings{
@@ -145,7 +147,7 @@ std::string organ_function(const Concepts& concepts, const Phrase& words) {
 }
 
 std::optional<Handle> look_up(const Concepts& concepts, const Phrase& words) {
-  if (words.empty()) return std::nullopt;
+  if (words.empty() || words.size() > longest_name) return std::nullopt;
   for (const auto& wording : rephrase(words)) {
     if (auto effect = concepts.named(wording, EntityType::SideEffect)) return effect;
   }
@@ -172,6 +174,7 @@ class Finder {
 
   std::vector<NamedEffect> run(std::size_t first, std::size_t last) {
     if (first >= last) return {};
+    last = std::min(last, first + longest_phrase);
     if (auto effect = whole(first, last)) return {{*effect, first, last}};
     auto two = coordinated(first, last);
     if (!two.empty()) return two;

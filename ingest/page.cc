@@ -60,10 +60,10 @@ std::optional<Handle> Concepts::named(std::string_view name, EntityType wanted) 
 }
 
 const Found* Reading::at(std::size_t word) const {
-  for (const auto& one : found) {
-    if (one.first <= word && word < one.last) return &one;
-  }
-  return nullptr;
+  auto after = std::upper_bound(found.begin(), found.end(), word,
+                                [](std::size_t w, const Found& one) { return w < one.first; });
+  if (after == found.begin() || word >= (after - 1)->last) return nullptr;
+  return &*(after - 1);
 }
 
 const Found* Reading::first_of(std::initializer_list<EntityType> types, std::size_t from,

@@ -56,7 +56,7 @@ std::optional<Found> unknown_drug(Page* page, const Word& word, std::size_t at) 
 }
 
 void add_names(Page* page, const PageNames& names, Reading* reading) {
-  bool added = false;
+  std::vector<Found> added;
   for (std::size_t i = 0; i < reading->words.size(); ++i) {
     if (reading->at(i)) continue;
     const auto& word = reading->words[i];
@@ -68,9 +68,10 @@ void add_names(Page* page, const PageNames& names, Reading* reading) {
     } else {
       found = unknown_drug(page, word, i);
     }
-    if (found) reading->found.push_back(*found), added = true;
+    if (found) added.push_back(*found);
   }
-  if (!added) return;
+  if (added.empty()) return;
+  reading->found.insert(reading->found.end(), added.begin(), added.end());
   std::sort(reading->found.begin(), reading->found.end(),
             [](const Found& a, const Found& b) { return a.first < b.first; });
 }

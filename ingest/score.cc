@@ -77,13 +77,13 @@ void score_spans(const Extraction& extraction, std::string_view original, Score*
 void count_claims(const Gold& gold, const Matching& matching, std::size_t in_scope,
                   const std::vector<Statement>& statements, Figures* figures) {
   auto right = matching.right.size(), wrong = matching.spurious.size(),
-       missed = matching.missed.size(), loose = right - matching.strict,
+       missed = matching.missed.size(), loose = matching.loose.size(),
        elsewhere = matching.misplaced;
   figures->claims = right + missed;
   figures->read = in_scope;
   figures->repeats = matching.repeats.size();
   figures->overlap = {right, wrong, missed};
-  figures->strict = {matching.strict, wrong + loose, missed + loose};
+  figures->strict = {right - loose, wrong + loose, missed + loose};
   figures->anywhere = {right + elsewhere, wrong - elsewhere, missed - elsewhere};
   for (auto match : matching.right) ++figures->types[gold.claims[match.gold].type()].right;
   for (auto g : matching.missed) ++figures->types[gold.claims[g].type()].missed;
@@ -105,6 +105,8 @@ void list_faults(const Gold& gold, const Matching& matching,
   for (auto [g, r] : matching.inverted)
     add("polarity", gold.claims[g].id, claim_line(gold.claims[g]),
         claim_line(*statements[r].claim, text));
+  for (auto [g, r] : matching.loose)
+    add("place", gold.claims[g].id, claim_line(gold.claims[g]), statements[r].evidence.exact);
 }
 
 }  // namespace

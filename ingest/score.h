@@ -100,8 +100,8 @@ struct Figures {
 
 /// One thing that is wrong, in words.
 struct Finding {
-  std::string_view kind;  // missed | spurious | polarity | qualifier | level | trap | citation |
-                          // span | date | field
+  std::string_view kind;  // missed | spurious | polarity | place | qualifier | level | trap |
+                          // citation | span | date | field
   std::string at;         // the gold's claim, trap or reference; else the claim as it was read
   std::string what;       // "frequency", "last_reviewed", "DOI", what a trap must not give
   std::string expected;   // empty when there is nothing to expect

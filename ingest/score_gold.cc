@@ -53,7 +53,8 @@ std::vector<std::string> texts(const Json& json, const char* key) {
   if (value.is_null()) return {};
   if (value.is_string()) return {value.get<std::string>()};
   std::vector<std::string> out;
-  for (const auto& entry : value.get_ref<const Json::array_t&>())
+  if (!value.is_array()) throw faulty(fmt::format("\"{}\" is neither text nor a list", key));
+  for (const auto& entry : value)
     out.push_back(entry.is_null() ? std::string() : entry.get<std::string>());
   return out;
 }
@@ -76,7 +77,8 @@ auto list(const Json& json, const char* key, Read read) {
   std::vector<decltype(read(json))> out;
   const auto& entries = member(json, key);
   if (entries.is_null()) return out;
-  for (const auto& entry : entries.get_ref<const Json::array_t&>()) {
+  if (!entries.is_array()) throw faulty(fmt::format("\"{}\" is no list", key));
+  for (const auto& entry : entries) {
     try {
       out.push_back(read(entry));
     } catch (const std::exception& trouble) {

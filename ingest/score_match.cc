@@ -154,7 +154,7 @@ class Matcher {
     if (right) found_.insert(match.gold);
     if (!right || claim.optional) return;
     out_.right.push_back(match);
-    out_.strict += same_place(claim, read, gold_.by_words);
+    if (!same_place(claim, read, gold_.by_words)) out_.loose.push_back(match);
   }
 
   void find_repeats() {

@@ -48,12 +48,12 @@ struct Match {
 
 struct Matching {
   std::vector<Match> right;          // polarity too, optional claims not among them
+  std::vector<Match> loose;          // of these, the ones whose evidence is not precisely the gold's
   std::vector<Match> inverted;       // the page denies it and the extraction does not, or so
   std::set<std::size_t> fitting;     // statements that are right, optional ones included
   std::vector<std::size_t> repeats;  // right claims again, at another place: neither good nor bad
   std::vector<std::size_t> spurious;
   std::vector<std::size_t> missed;
-  std::size_t strict = 0;     // of `right`, those whose evidence is precisely the gold's
   std::size_t misplaced = 0;  // missed claims that stand among the spurious, at another place
 };
 

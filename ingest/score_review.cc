@@ -49,11 +49,20 @@ class Dating {
   bool take(const GoldDate& wanted, const StatedDate& found) {
     auto words = quote(found.span, extraction_.document.text);
     bool same = gold_.by_words ? words.key == wanted.quote.key : words.span == wanted.quote.span;
-    auto& figures = score_->figures;
-    ++figures.dates.right;
-    figures.date_spans += Share{same, 1};
-    figures.date_precision += Share{wanted.precision == name(found.date.precision()), 1};
+    auto precision = std::string(name(found.date.precision()));
+    ++score_->figures.dates.right;
+    note(&Figures::date_spans, same, "place", wanted.quote.exact, words.exact);
+    note(&Figures::date_precision, precision == wanted.precision, "precision", wanted.precision,
+         precision);
     return true;
+  }
+
+  void note(Share Figures::*share, bool right, std::string what, std::string wanted,
+            std::string found) {
+    score_->figures.*share += Share{right, 1};
+    if (right) return;
+    score_->findings.push_back(
+        {"date", gold_.file, std::move(what), std::move(wanted), std::move(found)});
   }
 
   bool fault(std::size_t field, const std::string& wanted, const std::string& found) {

@@ -107,12 +107,15 @@ Section make_section(std::size_t number) {
   return section;
 }
 
-/// The nearest section before `index` with a lower level.
-std::optional<std::size_t> parent_of(const std::vector<Section>& sections, std::size_t index) {
-  for (std::size_t i = index; i-- > 0;) {
-    if (sections[i].level < sections[index].level) return i;
+/// Each section's parent is the nearest one before it with a lower level.
+void find_parents(std::vector<Section>* sections) {
+  std::vector<std::size_t> open;  // levels rise from the first to the last
+  for (std::size_t i = 0; i < sections->size(); ++i) {
+    auto& section = (*sections)[i];
+    while (!open.empty() && (*sections)[open.back()].level >= section.level) open.pop_back();
+    if (!open.empty()) section.parent = open.back();
+    open.push_back(i);
   }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -148,9 +151,7 @@ SectionTree find_sections(const Document& document, const std::vector<Role>& blo
     tree.of_block.push_back(tree.sections.size() - 1);
   }
   if (tree.sections.empty()) tree.sections.push_back(make_section(0));
-  for (std::size_t i = 0; i < tree.sections.size(); ++i) {
-    tree.sections[i].parent = parent_of(tree.sections, i);
-  }
+  find_parents(&tree.sections);
   return tree;
 }
 

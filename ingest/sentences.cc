@@ -45,10 +45,24 @@ bool may_begin_sentence(std::string_view rest) {
   return c >= 'a' && c <= 'z' && rest.size() > 1 && rest[1] >= 'A' && rest[1] <= 'Z';
 }
 
+/// No sentence is longer, whatever the page: rules look around within one, and a page of one
+/// endless line must take no longer than another. Bytes.
+constexpr uint32_t longest_sentence = 2000;
+
+/// The last blank before `limit`, so that no word is cut; `limit` itself in a text without blanks.
+uint32_t cut_before(std::string_view text, uint32_t begin, uint32_t limit) {
+  for (auto i = limit; i > begin; --i) {
+    if (text[i - 1] == ' ' || text[i - 1] == '\n') return i;
+  }
+  while (limit > begin + 1 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+  return limit;
+}
+
 /// Just past the sentence that begins at `begin`, closing quotes and brackets included.
 uint32_t sentence_end(std::string_view text, Span block, uint32_t begin) {
   int depth = 0;
   for (uint32_t i = begin; i < block.end; ++i) {
+    if (i - begin >= longest_sentence) return cut_before(text, begin, i);
     char c = text[i];
     if (c == '(' || c == '[') ++depth;
     if (c == ')' || c == ']') depth = std::max(0, depth - 1);

@@ -32,6 +32,10 @@ class Compiler {
     for (const auto& row : rows_.publishers) {
       publishers_.push_back({text(row.name), text(row.locale), text(row.hosts), text(row.phrases)});
     }
+    for (const auto& row : rows_.cues) {
+      cues_.push_back({text(row.words), static_cast<uint32_t>(row.category),
+                       static_cast<uint32_t>(row.direction), row.reach});
+    }
     return layout();
   }
 
@@ -162,6 +166,7 @@ class Compiler {
     header.edges = put(edges);
     header.matches = put(matches);
     header.publishers = put(publishers_);
+    header.cues = put(cues_);
     header.text = {static_cast<uint32_t>(bytes_.size()), static_cast<uint32_t>(characters_.size())};
     bytes_ += characters_;
     auto hash = short_hash(std::string_view(bytes_).substr(sizeof header));
@@ -178,6 +183,7 @@ class Compiler {
   std::vector<Text> names_, xrefs_;
   std::vector<uint32_t> links_;
   std::vector<PublisherCell> publishers_;
+  std::vector<CueCell> cues_;
   std::string characters_;
   std::string bytes_;
 };

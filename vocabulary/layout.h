@@ -3,7 +3,7 @@
 //
 //   Header | ConceptCell[] | Text[] (names) | uint32[] (parents, related) | Text[] (xrefs)
 //          | uint32[] (concepts by id) | WordCell[] (hash table) | NodeCell[] | EdgeCell[]
-//          | MatchCell[] | PublisherCell[] | characters
+//          | MatchCell[] | PublisherCell[] | CueCell[] | characters
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace netkg::vocabulary {
 
-inline constexpr std::array<char, 8> magic{'N', 'K', 'G', 'V', 'O', 'C', '0', '1'};
+inline constexpr std::array<char, 8> magic{'N', 'K', 'G', 'V', 'O', 'C', '0', '2'};
 
 /// `count` cells that begin at byte `offset`.
 struct Table {
@@ -22,7 +22,8 @@ struct Table {
 struct Header {
   std::array<char, 8> magic;
   std::array<char, 16> hash;  // of everything after the header
-  Table concepts, names, links, xrefs, by_id, words, nodes, edges, matches, publishers, text;
+  Table concepts, names, links, xrefs, by_id, words, nodes, edges, matches, publishers, cues,
+      text;
 };
 
 /// Characters [begin, begin + size) of the text table.
@@ -71,6 +72,12 @@ struct MatchCell {
 
 struct PublisherCell {
   Text name, locale, hosts, phrases;
+};
+
+struct CueCell {
+  Text words;
+  uint32_t category, direction;  // CueCategory, CueDirection
+  uint32_t reach;
 };
 
 }  // namespace netkg::vocabulary

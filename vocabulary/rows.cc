@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -90,33 +91,95 @@ ConceptRow read_concept(const std::vector<std::string_view>& cells, const Place&
   return row;
 }
 
+template <class Value>
+struct WordRow {
+  std::string_view word;
+  Value value;
+};
+constexpr std::array<WordRow<CueCategory>, 9> categories{
+    {{"negated", CueCategory::Negated},
+     {"hedged", CueCategory::Hedged},
+     {"experiencer_other", CueCategory::ExperiencerOther},
+     {"historical", CueCategory::Historical},
+     {"hypothetical", CueCategory::Hypothetical},
+     {"pseudo", CueCategory::Pseudo},
+     {"pseudo_item", CueCategory::PseudoItem},
+     {"affirmed", CueCategory::Affirmed},
+     {"terminate", CueCategory::Terminate}}};
+constexpr std::array<WordRow<CueDirection>, 4> directions{{{"forward", CueDirection::Forward},
+                                                           {"backward", CueDirection::Backward},
+                                                           {"both", CueDirection::Both},
+                                                           {"answer", CueDirection::Answer}}};
+
+template <class Table>
+auto read_word(const Table& table, std::string_view what, std::string_view cell,
+               const Place& place) {
+  auto row = std::find_if(table.begin(), table.end(),
+                          [&](const auto& candidate) { return candidate.word == cell; });
+  if (row == table.end()) place.fail("unknown " + std::string(what) + ": " + std::string(cell));
+  return row->value;
+}
+
+CueRow read_cue(const std::vector<std::string_view>& cells, const Place& place) {
+  CueRow row;
+  row.words = std::string(cells[0]);
+  if (row.words.empty()) place.fail("a rule without a cue");
+  row.category = read_word(categories, "category", cells[1], place);
+  row.direction = read_word(directions, "direction", cells[2], place);
+  auto scope = cells[3];
+  if (scope.empty()) return row;
+  auto [end, error] = std::from_chars(scope.data(), scope.data() + scope.size(), row.reach);
+  bool whole = error == std::errc() && end == scope.data() + scope.size() && row.reach > 0;
+  if (!whole) place.fail("a scope is a number of words, not " + std::string(scope));
+  return row;
+}
+
+enum class TableKind { Concepts, Publishers, Cues };
+
+TableKind kind_of(std::string_view first_heading) {
+  if (first_heading == "id") return TableKind::Concepts;
+  return first_heading == "cue" ? TableKind::Cues : TableKind::Publishers;
+}
+
 constexpr std::size_t concept_columns = 8;
-constexpr std::size_t publisher_columns = 6;
+constexpr std::size_t other_columns = 6;
+
+void add_row(TableKind kind, const std::vector<std::string_view>& cells, const Place& place,
+             Rows* rows) {
+  switch (kind) {
+    case TableKind::Concepts:
+      rows->concepts.push_back(read_concept(cells, place));
+      return;
+    case TableKind::Cues:
+      rows->cues.push_back(read_cue(cells, place));
+      return;
+    case TableKind::Publishers:
+      rows->publishers.push_back({std::string(cells[0]), std::string(cells[1]),
+                                  std::string(cells[2]), std::string(cells[3])});
+  }
+}
 
 }  // namespace
 
 void read_rows(std::string_view tsv, const std::string& file, Rows* rows) {
   Place place{file, 0};
   std::size_t columns = 0;
+  TableKind kind = TableKind::Concepts;
   for (auto line : split(tsv, '\n')) {
     ++place.line;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line[0] == '#') continue;
     auto cells = split(line, '\t');
     if (columns == 0) {  // the header line says which table this is
-      columns = cells[0] == "id" ? concept_columns : publisher_columns;
+      kind = kind_of(cells[0]);
+      columns = kind == TableKind::Concepts ? concept_columns : other_columns;
       if (cells.size() != columns) place.fail("unknown header");
       continue;
     }
     if (cells.size() != columns) {
       place.fail(std::to_string(cells.size()) + " columns, expected " + std::to_string(columns));
     }
-    if (columns == concept_columns) {
-      rows->concepts.push_back(read_concept(cells, place));
-    } else {
-      rows->publishers.push_back({std::string(cells[0]), std::string(cells[1]),
-                                  std::string(cells[2]), std::string(cells[3])});
-    }
+    add_row(kind, cells, place, rows);
   }
 }
 

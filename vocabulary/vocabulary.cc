@@ -231,4 +231,14 @@ std::vector<Publisher> Vocabulary::publishers() const {
   return out;
 }
 
+std::vector<Cue> Vocabulary::cues() const {
+  Layout layout(bytes_);
+  std::vector<Cue> out;
+  for (const auto& cell : layout.table<CueCell>(layout.header().cues)) {
+    out.push_back({layout.text(cell.words), static_cast<CueCategory>(cell.category),
+                   static_cast<CueDirection>(cell.direction), cell.reach});
+  }
+  return out;
+}
+
 }  // namespace netkg::vocabulary

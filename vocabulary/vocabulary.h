@@ -16,6 +16,7 @@
 #include "model/entity.h"
 #include "model/mention.h"
 #include "model/words.h"
+#include "vocabulary/cues.h"
 
 namespace netkg::vocabulary {
 
@@ -67,6 +68,8 @@ class Vocabulary {
   std::optional<std::string> nearest_name(std::string_view name) const;
 
   std::vector<Publisher> publishers() const;
+  /// The cues of clinical context, in the order of corpus/vocab/context_rules.tsv.
+  std::vector<Cue> cues() const;
 
  private:
   std::string_view bytes_;

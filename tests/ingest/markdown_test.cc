@@ -61,7 +61,7 @@ TEST_CASE("Markdown becomes the text that a reader sees") {
       {"> quoted\n> words\n\n***\n\n    indented prose\n", "quoted words\n\nindented prose\n",
        "P0 quoted words\nP0 indented prose\n"},
       {"\xEF\xBB\xBF# Title\n", "Title\n", "H1 Title\n"},
-      {"#\n\n-\n\ntext\n", "text\n", "P0 text\n"},
+      {"#\n\n-\n\ntext\n", "text\n", "H1 text\n"},
       {"# a\r\n\r\n- b\r\n", "a\n\n• b\n", "H1 a\nL0 • b\n"},
   };
   for (const auto& row : rows) {

@@ -424,7 +424,7 @@ TEST_CASE("second readings of the gold are right too") {
        [](auto& g) {
          g["review"]["last_modified"] = g["review"]["last_reviewed"];
          g["review"]["last_reviewed"] = nullptr;
-         g["review_either"] = {{"last_modified", "last_reviewed"}};
+         g["review_either"].push_back({"last_modified", "last_reviewed"});
        },
        true},
       {"a date that is not required",
@@ -622,9 +622,9 @@ TEST_CASE("a file that is no gold says why") {
       {[](auto& g) { g["claims"][1]["evidence"]["begin"] = -1; }, "claims[1]"},
       {[](auto& g) { g["claims"][1]["evidence"]["end"] = 1; }, "ends before it begins"},
       {[](auto& g) { g["claims"][2]["subject"] = 7; }, "claims[2]"},
-      {[](auto& g) { g["claims"] = "none"; }, "array"},
+      {[](auto& g) { g["claims"] = "none"; }, "no list"},
       {[](auto& g) { g["traps"][0]["test"]["span"] = "near"; }, "near"},
-      {[](auto& g) { g["review_either"] = {{"last_reviewed", "someday"}}; }, "someday"},
+      {[](auto& g) { g["review_either"].push_back({"last_reviewed", "someday"}); }, "someday"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.says);
