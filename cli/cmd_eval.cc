@@ -61,7 +61,8 @@ class PageFinder {
     if (!directory_) return;
     std::error_code trouble;
     if (!fs::is_directory(*directory_, trouble))
-      throw Error(ErrorKind::Usage, fmt::format("--text \"{}\" is no directory", clean(*directory_)),
+      throw Error(ErrorKind::Usage,
+                  fmt::format("--text \"{}\" is no directory", clean(*directory_)),
                   "name the folder that holds the annotated pages");
     for (auto& page : find_pages({*directory_}).pages)
       below_.emplace(fs::path(page.path).filename().string(), std::move(page.path));
@@ -91,8 +92,8 @@ class PageFinder {
     auto [first, last] = below_.equal_range(fs::path(name).filename().string());
     for (auto it = first; it != last; ++it) places.emplace_back(it->second);
     auto beside = gold_file.parent_path();
-    for (const auto& folder :
-         {beside, beside / "../documents", fs::path("corpus/documents"), fs::path("../shared/seeds")})
+    for (const auto& folder : {beside, beside / "../documents", fs::path("corpus/documents"),
+                               fs::path("../shared/seeds")})
       places.push_back(folder / name);
     std::erase_if(places, [](const fs::path& place) {
       std::error_code trouble;
@@ -107,7 +108,8 @@ class PageFinder {
 
 ScoredPage score_page(const fs::path& gold_file, const PageFinder& finder) {
   const auto& vocabulary = vocabulary::Vocabulary::builtin();
-  auto gold = ingest::read_gold(read_bytes(gold_file, ingest::max_gold_bytes), gold_file.string());
+  auto gold =
+      ingest::read_gold(read_bytes(gold_file, ingest::max_gold_bytes), gold_file.string());
   auto page = finder.find(gold_file, gold, vocabulary);
   auto original = read_bytes(page.document.source, ingest::max_document_bytes);
   auto stages = ingest::extract(std::move(page.document), vocabulary);

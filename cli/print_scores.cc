@@ -24,7 +24,9 @@ Figures total(const std::vector<ScoredPage>& pages) {
 // ---- JSON
 
 /// Four digits are more than the number of claims supports.
-double rounded(double value) { return std::strtod(fmt::format("{:.4f}", value).c_str(), nullptr); }
+double rounded(double value) {
+  return std::strtod(fmt::format("{:.4f}", value).c_str(), nullptr);
+}
 
 Json counts_json(const Counts& counts) {
   return {{"right", counts.right},
@@ -74,21 +76,22 @@ Json references_json(const Figures& figures) {
 }
 
 Json figures_json(const Figures& figures) {
-  return {{"claims", figures.claims},
-          {"read", figures.read},
-          {"repeats", figures.repeats},
-          {"overlap", counts_json(figures.overlap)},
-          {"strict", counts_json(figures.strict)},
-          {"anywhere", counts_json(figures.anywhere)},
-          {"types", counts_json(figures.types)},
-          {"qualifiers", qualities_json(figures)},
-          {"levels", share_json(figures.levels)},
-          {"traps", {{"tests", figures.traps.of}, {"hit", figures.trap_hits()}}},
-          {"citations",
-           {{"overstated", figures.overstated}, {"inline", share_json(figures.inline_citations)}}},
-          {"spans", {{"checked", figures.spans.of}, {"faults", figures.span_faults()}}},
-          {"review", review_json(figures)},
-          {"references", references_json(figures)}};
+  return {
+      {"claims", figures.claims},
+      {"read", figures.read},
+      {"repeats", figures.repeats},
+      {"overlap", counts_json(figures.overlap)},
+      {"strict", counts_json(figures.strict)},
+      {"anywhere", counts_json(figures.anywhere)},
+      {"types", counts_json(figures.types)},
+      {"qualifiers", qualities_json(figures)},
+      {"levels", share_json(figures.levels)},
+      {"traps", {{"tests", figures.traps.of}, {"hit", figures.trap_hits()}}},
+      {"citations",
+       {{"overstated", figures.overstated}, {"inline", share_json(figures.inline_citations)}}},
+      {"spans", {{"checked", figures.spans.of}, {"faults", figures.span_faults()}}},
+      {"review", review_json(figures)},
+      {"references", references_json(figures)}};
 }
 
 Json finding_json(const Finding& finding) {
@@ -210,7 +213,8 @@ std::string share_table(const Figures& figures, const Screen& screen) {
       rows.push_back({std::string(row.name), std::to_string(share.right),
                       std::to_string(share.of), digits(*value)});
   }
-  return table(screen, {{"", false, true}, {"right", true}, {"of", true}, {"share", true}}, rows);
+  return table(screen, {{"", false, true}, {"right", true}, {"of", true}, {"share", true}},
+               rows);
 }
 
 std::string other_counts(const Figures& figures) {

@@ -57,7 +57,8 @@ bool splits_character(std::string_view text, std::size_t at) {
 
 /// Are the words of the span precisely those bytes of the file?
 bool is_sound(Span span, std::string_view text, std::string_view original) {
-  if (span.begin > span.end || span.end > text.size() || span.end > original.size()) return false;
+  if (span.begin > span.end || span.end > text.size() || span.end > original.size())
+    return false;
   return span.in(text) == span.in(original) && !splits_character(original, span.begin) &&
          !splits_character(original, span.end);
 }
@@ -69,7 +70,8 @@ void score_spans(const Extraction& extraction, std::string_view original, Score*
     if (!sound)
       score->findings.push_back({"span",
                                  std::to_string(span.begin) + ":" + std::to_string(span.end),
-                                 "not these bytes of the page", {},
+                                 "not these bytes of the page",
+                                 {},
                                  quote(span, extraction.document.text).exact});
   }
 }
@@ -91,7 +93,8 @@ void count_claims(const Gold& gold, const Matching& matching, std::size_t in_sco
 }
 
 void list_faults(const Gold& gold, const Matching& matching,
-                 const std::vector<Statement>& statements, std::string_view text, Score* score) {
+                 const std::vector<Statement>& statements, std::string_view text,
+                 Score* score) {
   auto add = [&](std::string_view kind, const std::string& id, std::string expected,
                  std::string found) {
     score->findings.push_back({kind, id, {}, std::move(expected), std::move(found)});

@@ -1,9 +1,10 @@
-// How well an Extraction agrees with gold. A page gives a Score: figures that add up over pages,
-// and what was found wrong, one Finding each.
+// How well an Extraction agrees with gold. A page gives a Score: figures that add up over
+// pages, and what was found wrong, one Finding each.
 //
 //   gold     drug:everolimus may_cause effect:nausea "nausea" common
 //   read     drug:everolimus may_cause effect:nausea "nausea"          -> right, strict;
-//                                                              finding: frequency common, found -
+//                                                              finding: frequency common, found
+//                                                              -
 #pragma once
 
 #include <array>
@@ -76,7 +77,7 @@ struct Figures {
   std::size_t copied = 0;
   std::size_t overstated = 0;  // citations with a stronger basis than the page gives
   Share inline_citations;
-  Share spans;  // right: precisely those bytes of the page; plain text only
+  Share spans;         // right: precisely those bytes of the page; plain text only
   Share review_pages;  // all dates and the notice right
   Counts dates;
   Share date_spans;
@@ -85,15 +86,17 @@ struct Figures {
   Share reviewers;
   std::size_t references = 0;  // of the gold
   std::size_t references_read = 0;
-  std::size_t invented = 0;       // read where the gold has none
-  std::size_t whole = 0;          // references with every field right
+  std::size_t invented = 0;  // read where the gold has none
+  std::size_t whole = 0;     // references with every field right
   std::map<std::string, Counts> fields;
 
   Counts all_fields() const;
   std::size_t trap_hits() const { return traps.of - traps.right + copied; }
   std::size_t level_errors() const { return levels.of - levels.right; }
   std::size_t span_faults() const { return spans.of - spans.right; }
-  const Share& quality(Quality which) const { return qualities[static_cast<std::size_t>(which)]; }
+  const Share& quality(Quality which) const {
+    return qualities[static_cast<std::size_t>(which)];
+  }
   Share& quality(Quality which) { return qualities[static_cast<std::size_t>(which)]; }
   Figures& operator+=(const Figures& other);
 };
@@ -113,8 +116,9 @@ struct Score {
   std::vector<Finding> findings;
 };
 
-/// `original`: the bytes of the page's file, for checking spans; nothing when the source text is
-/// not the file itself (Markdown) or is not at hand. Time is claims of the gold x claims read.
+/// `original`: the bytes of the page's file, for checking spans; nothing when the source text
+/// is not the file itself (Markdown) or is not at hand. Time is claims of the gold x claims
+/// read.
 Score score(const Gold& gold, const Extraction& extraction,
             std::optional<std::string_view> original);
 

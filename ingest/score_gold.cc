@@ -109,7 +109,8 @@ Quote read_quote(const Json& json) {
 }
 
 GoldEntity read_entity(const Json& json) {
-  return {EntityId(json.at("id").get<std::string>()), text(json, "label"), texts(json, "names")};
+  return {EntityId(json.at("id").get<std::string>()), text(json, "label"),
+          texts(json, "names")};
 }
 
 /// "accept" lists the readings under `accepted`; "" stands for no band.
@@ -138,7 +139,8 @@ void read_filler(const Json& json, const Json& accept, GoldClaim* claim) {
   claim->value = text(json, "value");
   if (!claim->objects.empty()) return add_all(&claim->objects, ids(accept, "object"));
   claim->value_keys = {score_key(claim->value)};
-  for (const auto& value : texts(accept, "value")) claim->value_keys.push_back(score_key(value));
+  for (const auto& value : texts(accept, "value"))
+    claim->value_keys.push_back(score_key(value));
 }
 
 GoldCitation read_citation(const Json& json) {
@@ -218,7 +220,8 @@ Name read_name(const Json& json) {
 /// {"date-parts": [[2018, 8, 31]]}: the year is what scores.
 std::optional<PartialDate> read_year(const Json& json) {
   const auto& parts = member(json, "date-parts");
-  if (parts.is_null() || parts.at(0).empty() || parts.at(0).at(0).is_null()) return std::nullopt;
+  if (parts.is_null() || parts.at(0).empty() || parts.at(0).at(0).is_null())
+    return std::nullopt;
   const auto& year = parts.at(0).at(0);
   return year.is_string() ? PartialDate::from_iso(year.get<std::string>())
                           : PartialDate::make(year.get<int>());
@@ -255,7 +258,8 @@ std::size_t review_field(const std::string& name) {
 
 std::optional<GoldDate> read_date(const Json& json) {
   if (json.is_null()) return std::nullopt;
-  return GoldDate{json.at("date").get<std::string>(), text(json, "precision"), read_quote(json)};
+  return GoldDate{json.at("date").get<std::string>(), text(json, "precision"),
+                  read_quote(json)};
 }
 
 GoldReview read_review(const Json& gold) {

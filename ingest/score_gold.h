@@ -1,5 +1,6 @@
 // Gold: what a careful reader found on one page, to score an Extraction against. Read from a
-// "netkg.gold/1" file: an extraction with a scope, second readings that are right too, and traps.
+// "netkg.gold/1" file: an extraction with a scope, second readings that are right too, and
+// traps.
 //
 //   {"type": "side_effect", "subject": "drug:everolimus", "predicate": "may_cause",
 //    "object": "effect:rash", "accept": {"object": ["effect:skin-problem"]}, …}
@@ -56,7 +57,7 @@ struct GoldClaim {
   bool any_predicate = false;  // another type is right, so its predicates are too
   std::vector<std::string> predicates;
   std::vector<EntityId> subjects;
-  std::vector<EntityId> objects;        // empty when the claim has a value
+  std::vector<EntityId> objects;  // empty when the claim has a value
   bool any_object = false;
   std::string value;                    // empty when it has an object
   std::vector<std::string> value_keys;  // of the value and of other readings
@@ -66,8 +67,8 @@ struct GoldClaim {
   GoldBand severity;
   bool negated = false;
   bool hedged = false;
-  bool hedge_counts = true;  // false for "can", which may be read either way
-  bool optional = false;     // neither required nor punished
+  bool hedge_counts = true;   // false for "can", which may be read either way
+  bool optional = false;      // neither required nor punished
   std::vector<Quote> places;  // evidence, and other places where the page says the same
   std::vector<GoldCitation> citations;
 
@@ -84,8 +85,8 @@ enum class Reach : uint8_t {
   Anywhere,
 };
 
-/// A piece of the page that invites a wrong claim, and what such a claim looks like. Empty lists
-/// and unset values ask for nothing.
+/// A piece of the page that invites a wrong claim, and what such a claim looks like. Empty
+/// lists and unset values ask for nothing.
 struct Trap {
   std::string id;
   std::string must_not;  // "extract a symptom of the disease as a side effect"

@@ -168,7 +168,8 @@ class Matcher {
 
   void find_missed() {
     for (std::size_t g = 0; g < gold_.claims.size(); ++g)
-      if (counts_[g] && !gold_.claims[g].optional && !found_.contains(g)) out_.missed.push_back(g);
+      if (counts_[g] && !gold_.claims[g].optional && !found_.contains(g))
+        out_.missed.push_back(g);
   }
 
   std::size_t count_misplaced() const {
@@ -183,9 +184,9 @@ class Matcher {
   const Gold& gold_;
   const std::vector<Statement>& statements_;
   const std::vector<bool>& in_scope_;
-  std::vector<bool> counts_;      // claims of the gold that are in scope or optional
-  std::set<std::size_t> used_;    // statements that have their claim
-  std::set<std::size_t> found_;   // claims of the gold that were read with the right polarity
+  std::vector<bool> counts_;     // claims of the gold that are in scope or optional
+  std::set<std::size_t> used_;   // statements that have their claim
+  std::set<std::size_t> found_;  // claims of the gold that were read with the right polarity
   Matching out_;
 };
 
@@ -230,11 +231,12 @@ bool agrees(const GoldClaim& gold, const Statement& read, bool same_words) {
                    has(gold.predicates, read.predicate);
   if (!predicate || !share(read.subjects, gold.subjects)) return false;
   if (gold.any_object) return true;
-  return gold.objects.empty() ? value_agrees(gold, read) : object_agrees(gold, read, same_words);
+  return gold.objects.empty() ? value_agrees(gold, read)
+                              : object_agrees(gold, read, same_words);
 }
 
 Matching match_claims(const Gold& gold, const std::vector<Statement>& statements,
-               const std::vector<bool>& in_scope) {
+                      const std::vector<bool>& in_scope) {
   return Matcher(gold, statements, in_scope).run();
 }
 

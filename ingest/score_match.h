@@ -1,6 +1,7 @@
-// Which claim of an Extraction is which claim of the gold. Two match when type, subject, predicate
-// and object (or value) agree, and their evidence overlaps; each is used once, the best pairs
-// first. What is left over is spurious, missed, or the same claim read at another place too.
+// Which claim of an Extraction is which claim of the gold. Two match when type, subject,
+// predicate and object (or value) agree, and their evidence overlaps; each is used once, the
+// best pairs first. What is left over is spurious, missed, or the same claim read at another
+// place too.
 #pragma once
 
 #include <cstddef>
@@ -32,8 +33,8 @@ Quote quote(Span span, std::string_view text);
 
 std::vector<Statement> make_statements(const Gold& gold, const Extraction& extraction);
 
-/// Do types, subjects, predicates and fillers agree? An object that no gold entity knows is taken
-/// for the right one when the words are exactly those of the gold.
+/// Do types, subjects, predicates and fillers agree? An object that no gold entity knows is
+/// taken for the right one when the words are exactly those of the gold.
 bool agrees(const GoldClaim& gold, const Statement& read, bool same_words = false);
 
 /// Predicates so near that the gold's choice is not held against a page's other wording:
@@ -47,11 +48,12 @@ struct Match {
 };
 
 struct Matching {
-  std::vector<Match> right;          // polarity too, optional claims not among them
-  std::vector<Match> loose;          // of these, the ones whose evidence is not precisely the gold's
-  std::vector<Match> inverted;       // the page denies it and the extraction does not, or so
-  std::set<std::size_t> fitting;     // statements that are right, optional ones included
-  std::vector<std::size_t> repeats;  // right claims again, at another place: neither good nor bad
+  std::vector<Match> right;     // polarity too, optional claims not among them
+  std::vector<Match> loose;     // of these, the ones whose evidence is not precisely the gold's
+  std::vector<Match> inverted;  // the page denies it and the extraction does not, or so
+  std::set<std::size_t> fitting;  // statements that are right, optional ones included
+  std::vector<std::size_t>
+      repeats;  // right claims again, at another place: neither good nor bad
   std::vector<std::size_t> spurious;
   std::vector<std::size_t> missed;
   std::size_t misplaced = 0;  // missed claims that stand among the spurious, at another place
@@ -59,6 +61,6 @@ struct Matching {
 
 /// `in_scope[i]`: does statement i count? The others only matter for traps.
 Matching match_claims(const Gold& gold, const std::vector<Statement>& statements,
-               const std::vector<bool>& in_scope);
+                      const std::vector<bool>& in_scope);
 
 }  // namespace netkg::ingest

@@ -51,11 +51,26 @@ const std::vector<std::vector<std::string_view>>& ways_to_say() {
 bool separates(char32_t c) {
   if (c >= 0x2010 && c <= 0x2015) return true;  // hyphens and dashes
   switch (c) {
-    case '-': case '_': case '/': case '(': case ')': case ',': case '.': case ':': case ';':
-    case '"': case '\'': case '[': case ']':
-    case 0x2018: case 0x2019: case 0x201C: case 0x201D:  // quotation marks
-    case 0x2212:                                         // minus
-    case 0xAE: case 0x2122:                              // ® ™
+    case '-':
+    case '_':
+    case '/':
+    case '(':
+    case ')':
+    case ',':
+    case '.':
+    case ':':
+    case ';':
+    case '"':
+    case '\'':
+    case '[':
+    case ']':
+    case 0x2018:
+    case 0x2019:
+    case 0x201C:
+    case 0x201D:  // quotation marks
+    case 0x2212:  // minus
+    case 0xAE:
+    case 0x2122:  // ® ™
       return true;
     default:
       return is_blank(c);
@@ -73,15 +88,17 @@ std::string plain(std::string_view name) {
   std::string out;
   for (std::size_t pos = 0; pos < name.size();) {
     auto c = next_code_point(name, &pos);
-    append(separates(c) ? U' ' : static_cast<char32_t>(
-                                     utf8proc_tolower(static_cast<utf8proc_int32_t>(c))),
+    append(separates(c)
+               ? U' '
+               : static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))),
            &out);
   }
   return out;
 }
 
 void replace_all(std::string* text, std::string_view from, std::string_view to) {
-  for (auto at = text->find(from); at != std::string::npos; at = text->find(from, at + to.size()))
+  for (auto at = text->find(from); at != std::string::npos;
+       at = text->find(from, at + to.size()))
     text->replace(at, from.size(), to);
 }
 
@@ -96,8 +113,9 @@ std::vector<std::string_view> split(std::string_view text) {
 }
 
 std::size_t letters(std::string_view word) {
-  return static_cast<std::size_t>(std::count_if(
-      word.begin(), word.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(word.begin(), word.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 /// "drugs" -> "drug"; "gas", "illness", "virus" and "diagnosis" stay.
@@ -122,8 +140,9 @@ std::string words_of_id(const EntityId& id) {
 
 /// Types that may share a name: chemotherapy is a class of drugs or a treatment.
 std::vector<std::string> prefixes_like(std::string_view prefix) {
-  for (const auto& [one, other] : {std::pair<std::string_view, std::string_view>{"class", "treatment"},
-                                   {"target", "process"}})
+  for (const auto& [one, other] :
+       {std::pair<std::string_view, std::string_view>{"class", "treatment"},
+        {"target", "process"}})
     if (prefix == one || prefix == other) return {std::string(one), std::string(other)};
   return {std::string(prefix)};
 }

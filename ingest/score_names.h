@@ -1,9 +1,9 @@
-// When two names are the same name, and which entities of the gold an entity of an extraction may
-// stand for: labels are free, so "effect:tiredness" agrees with "effect:fatigue" when one of its
-// names is a name of the other.
+// When two names are the same name, and which entities of the gold an entity of an extraction
+// may stand for: labels are free, so "effect:tiredness" agrees with "effect:fatigue" when one
+// of its names is a name of the other.
 //
-// The folding is the scorer's own, not that of model/words.h: were it the extraction's, the ruler
-// would stretch with what it measures.
+// The folding is the scorer's own, not that of model/words.h: were it the extraction's, the
+// ruler would stretch with what it measures.
 #pragma once
 
 #include <map>
@@ -17,12 +17,12 @@
 
 namespace netkg::ingest {
 
-/// Lower case, American, without punctuation, articles and plural s: two names with the same key
-/// are the same name. "The Hand–foot Syndromes" -> "hand foot syndrome"
+/// Lower case, American, without punctuation, articles and plural s: two names with the same
+/// key are the same name. "The Hand–foot Syndromes" -> "hand foot syndrome"
 std::string score_key(std::string_view name);
 
-/// Of two keys: one holds the other as whole words, or at least this share of all their words is
-/// common to both.
+/// Of two keys: one holds the other as whole words, or at least this share of all their words
+/// is common to both.
 bool alike(std::string_view key, std::string_view other, double least = 0.5);
 
 /// Keys that are alike, or two ways to say one form, route or schedule: "oral", "by mouth".
@@ -32,7 +32,8 @@ class EntityNames {
  public:
   EntityNames(const std::vector<GoldEntity>& gold, const std::vector<Entity>& read);
 
-  /// The keys of all names of an entity of the extraction; of its id alone when it is not listed.
+  /// The keys of all names of an entity of the extraction; of its id alone when it is not
+  /// listed.
   std::set<std::string> keys_of(const EntityId& read) const;
   /// The entities of the gold that it may stand for, in order.
   std::vector<EntityId> stands_for(const EntityId& read) const;

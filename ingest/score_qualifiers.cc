@@ -49,7 +49,9 @@ bool same_bound(std::optional<double> a, std::optional<double> b, double trivial
 }
 
 std::string range(std::optional<double> low, std::optional<double> high) {
-  auto bound = [](std::optional<double> value) { return value ? fmt::format("{}", *value) : "?"; };
+  auto bound = [](std::optional<double> value) {
+    return value ? fmt::format("{}", *value) : "?";
+  };
   return bound(low) + ".." + bound(high);
 }
 
@@ -59,7 +61,8 @@ void compare_numbers(const Compared& found) {
   const auto& read = found.read.claim->qualifiers.frequency;
   auto low = read ? read->low : std::nullopt, high = read ? read->high : std::nullopt;
   bool right = same_bound(wanted.low, low, 0) && same_bound(wanted.high, high, 1);
-  found.note(Quality::FrequencyNumbers, right, range(wanted.low, wanted.high), range(low, high));
+  found.note(Quality::FrequencyNumbers, right, range(wanted.low, wanted.high),
+             range(low, high));
 }
 
 std::string yes_no(bool value) { return value ? "true" : "false"; }
@@ -141,7 +144,7 @@ void score_qualifiers(const Gold& gold, const std::vector<Statement>& statements
   for (auto [g, r] : matching.inverted) {
     const auto& claim = gold.claims[g];
     Compared{claim, statements[r], score}.note(Quality::Negated, false, yes_no(claim.negated),
-                                            yes_no(!claim.negated));
+                                               yes_no(!claim.negated));
   }
 }
 

@@ -1,5 +1,5 @@
-// Of the claims that were found: is everything about them right? Frequency, severity, hedging, the
-// level they stand on, and how strongly they are cited.
+// Of the claims that were found: is everything about them right? Frequency, severity, hedging,
+// the level they stand on, and how strongly they are cited.
 #pragma once
 
 #include "ingest/score.h"

@@ -1,5 +1,5 @@
-// References against the gold's, field by field, after folding what printing varies: case, marks,
-// "501-13" for "501-513", the prefix of a DOI. "The Lancet" is "Lancet".
+// References against the gold's: which entry is which, and field by field, folded as
+// score_fields.h says.
 #pragma once
 
 #include <map>
@@ -15,9 +15,5 @@ std::map<std::string, std::string> gold_references(const Gold& gold,
 
 /// Nothing is scored when the gold has no references.
 void score_references(const Gold& gold, const Extraction& extraction, Score* score);
-
-/// The fields that are compared, folded; only those that are there. "page-first" -> "501",
-/// "author" -> "yao; shah"
-std::map<std::string, std::string> comparable_fields(const CslItem& csl);
 
 }  // namespace netkg::ingest

@@ -16,12 +16,17 @@ Dates dates_of(const Review& review) {
 std::string iso(const std::optional<StatedDate>& stated) {
   return stated ? stated->date.iso() : std::string();
 }
-std::string iso(const std::optional<GoldDate>& date) { return date ? date->date : std::string(); }
+std::string iso(const std::optional<GoldDate>& date) {
+  return date ? date->date : std::string();
+}
 
 class Dating {
  public:
   Dating(const Gold& gold, const Extraction& extraction, Score* score)
-      : gold_(gold), read_(dates_of(extraction.review)), extraction_(extraction), score_(score) {}
+      : gold_(gold),
+        read_(dates_of(extraction.review)),
+        extraction_(extraction),
+        score_(score) {}
 
   /// Are all dates right?
   bool run() {
@@ -48,7 +53,8 @@ class Dating {
 
   bool take(const GoldDate& wanted, const StatedDate& found) {
     auto words = quote(found.span, extraction_.document.text);
-    bool same = gold_.by_words ? words.key == wanted.quote.key : words.span == wanted.quote.span;
+    bool same =
+        gold_.by_words ? words.key == wanted.quote.key : words.span == wanted.quote.span;
     auto precision = std::string(name(found.date.precision()));
     ++score_->figures.dates.right;
     note(&Figures::date_spans, same, "place", wanted.quote.exact, words.exact);

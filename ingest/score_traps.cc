@@ -91,8 +91,8 @@ std::string claim_line(const Claim& claim, std::string_view text) {
 
 std::string claim_line(const GoldClaim& claim) {
   auto filler = claim.objects.empty() ? "\"" + claim.value + "\"" : claim.objects.front().text;
-  return line(claim.type(), claim.subjects.front().text, claim.predicate(), filler, claim.negated,
-              claim.evidence().span, claim.evidence().exact);
+  return line(claim.type(), claim.subjects.front().text, claim.predicate(), filler,
+              claim.negated, claim.evidence().span, claim.evidence().exact);
 }
 
 void score_traps(const Gold& gold, const std::vector<Statement>& statements,
@@ -110,8 +110,12 @@ void score_traps(const Gold& gold, const std::vector<Statement>& statements,
   for (auto r : matching.spurious)
     if (is_copied(gold, statements[r])) copied.insert(words(r));
   for (const auto& one : copied)
-    score->findings.push_back({"trap", "copied-class-claim", "say of a member what the page "
-                               "says of its class", {}, one});
+    score->findings.push_back({"trap",
+                               "copied-class-claim",
+                               "say of a member what the page "
+                               "says of its class",
+                               {},
+                               one});
   score->figures.copied += copied.size();
 }
 

@@ -1,5 +1,5 @@
-// Traps: pieces of a page that invite wrong claims, such as the symptoms of the disease where its
-// drug's side effects are expected. All claims are looked at, those out of scope too.
+// Traps: pieces of a page that invite wrong claims, such as the symptoms of the disease where
+// its drug's side effects are expected. All claims are looked at, those out of scope too.
 #pragma once
 
 #include "ingest/score.h"

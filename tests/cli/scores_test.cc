@@ -1,6 +1,6 @@
-// tests/golden/scores.txt: what extraction scores on the annotated pages, one line a set. The sets
-// are in tests/golden/sets.txt. NETKG_UPDATE=1 rewrites the scores, so that each change shows what
-// it did; sets whose pages are not at hand keep their line.
+// tests/golden/scores.txt: what extraction scores on the annotated pages, one line a set. The
+// sets are in tests/golden/sets.txt. NETKG_UPDATE=1 rewrites the scores, so that each change
+// shows what it did; sets whose pages are not at hand keep their line.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -105,8 +105,9 @@ constexpr auto row_format =
     "{:<16}{:>5}{:>8}{:>7}{:>7}{:>7}{:>8}{:>11}{:>10}{:>8}{:>8}{:>7}{:>8}{:>12}";
 
 std::string header_line() {
-  return fmt::format(row_format, "set", "pages", "claims", "P", "R", "F1", "strict", "frequency",
-                     "severity", "levels", "traps", "spans", "review", "references");
+  return fmt::format(row_format, "set", "pages", "claims", "P", "R", "F1", "strict",
+                     "frequency", "severity", "levels", "traps", "spans", "review",
+                     "references");
 }
 
 std::string score_line(const std::string& name, const Json& total) {
@@ -134,9 +135,12 @@ std::string golden_line(const std::vector<std::string>& golden, const std::strin
 }
 
 const std::string preface =
-    "# Extraction against the annotated pages of sets.txt, as `netkg eval` counts. P, R, F1: claims\n"
-    "# whose evidence overlaps the gold's; strict: F1 when it must be the same. frequency, severity:\n"
-    "# right/claims found. levels, spans: errors. traps: hit/laid. review: pages whose dates and\n"
+    "# Extraction against the annotated pages of sets.txt, as `netkg eval` counts. P, R, F1: "
+    "claims\n"
+    "# whose evidence overlaps the gold's; strict: F1 when it must be the same. frequency, "
+    "severity:\n"
+    "# right/claims found. levels, spans: errors. traps: hit/laid. review: pages whose dates "
+    "and\n"
     "# notice are right. references: F1 of fields. Rewrite: NETKG_UPDATE=1 ctest -R cli\n";
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The scorer: a perfect extraction scores 1, every kind of fault lowers the figure that is made for
-// it, and what is no fault lowers none.
+// The scorer: a perfect extraction scores 1, every kind of fault lowers the figure that is made
+// for it, and what is no fault lowers none.
 #include "ingest/score.h"
 
 #include <catch2/catch.hpp>
@@ -7,9 +7,6 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
-#include "ingest/score_match.h"
-#include "ingest/score_names.h"
-#include "ingest/score_references.h"
 #include "model/error.h"
 #include "model/json.h"
 
@@ -76,7 +73,8 @@ std::vector<Claim> page_claims() {
   claims[4].qualifiers.frequency = {at("Up to 5 in 100"), FrequencyBand::Common, {}, 0.05};
   claims[4].citations = {{ReferenceId("r1"), Basis::Inline}};
   claims[5].qualifiers.negated = true;
-  for (std::size_t i = 0; i < claims.size(); ++i) claims[i].id = ClaimId("c" + std::to_string(i));
+  for (std::size_t i = 0; i < claims.size(); ++i)
+    claims[i].id = ClaimId("c" + std::to_string(i));
   return claims;
 }
 
@@ -206,7 +204,8 @@ TEST_CASE("a perfect extraction scores 1") {
   CHECK(f.levels == Share{7, 7});
   CHECK(f.traps == Share{1, 1});
   CHECK(f.inline_citations == Share{1, 1});
-  // 7 claims x evidence and sentence, a heading, a mention, a date, a notice, a reference and field
+  // 7 claims x evidence and sentence, a heading, a mention, a date, a notice, a reference and
+  // field
   CHECK(f.spans == Share{20, 20});
   CHECK(f.review_pages == Share{1, 1});
   CHECK(f.dates == Counts{1, 0, 0});
@@ -222,9 +221,7 @@ TEST_CASE("every kind of fault lowers its own figure") {
   };
   const std::vector<Row> rows{
       {"a claim is missing", {"recall"}, [](Extraction& x) { x.claims.pop_back(); }},
-      {"nothing is found",
-       {"precision", "recall"},
-       [](Extraction& x) { x.claims.clear(); }},
+      {"nothing is found", {"precision", "recall"}, [](Extraction& x) { x.claims.clear(); }},
       {"a claim of another drug",
        {"precision"},
        [](Extraction& x) { add_copy(x, 2).subject = EntityId("drug:oldol"); }},
@@ -249,13 +246,17 @@ TEST_CASE("every kind of fault lowers its own figure") {
        [](Extraction& x) { x.claims[2].qualifiers.frequency->band = FrequencyBand::Rare; }},
       {"a band that is not stated",
        {"frequency"},
-       [](Extraction& x) { x.claims[1].qualifiers.frequency = {at("may"), FrequencyBand::Rare}; }},
+       [](Extraction& x) {
+         x.claims[1].qualifiers.frequency = {at("may"), FrequencyBand::Rare};
+       }},
       {"no numbers",
        {"numbers"},
        [](Extraction& x) { x.claims[4].qualifiers.frequency->high.reset(); }},
       {"severity made up",
        {"severity"},
-       [](Extraction& x) { x.claims[2].qualifiers.severity = {at("nausea"), SeverityBand::Mild}; }},
+       [](Extraction& x) {
+         x.claims[2].qualifiers.severity = {at("nausea"), SeverityBand::Mild};
+       }},
       {"a hedge dropped",
        {"hedged"},
        [](Extraction& x) { x.claims[1].qualifiers.hedged = false; }},
@@ -271,12 +272,15 @@ TEST_CASE("every kind of fault lowers its own figure") {
       {"another drug's effect",
        {"precision", "trap"},
        [](Extraction& x) {
-         x.claims.push_back(claim("drug:oldol", Predicate::MayCause, "effect:rash", at("a rash"),
+         x.claims.push_back(claim("drug:oldol", Predicate::MayCause, "effect:rash",
+                                  at("a rash"),
                                   "Drugol was better than Oldol, which caused a rash."));
        }},
       {"a marker made up",
        {"overstated"},
-       [](Extraction& x) { x.claims[2].citations = {{ReferenceId("r1"), Basis::Inline}}; }},
+       [](Extraction& x) {
+         x.claims[2].citations = {{ReferenceId("r1"), Basis::Inline}};
+       }},
       {"a marker lost", {"inline"}, [](Extraction& x) { x.claims[4].citations.clear(); }},
       {"a span past the end",
        {"span"},
@@ -288,7 +292,9 @@ TEST_CASE("every kind of fault lowers its own figure") {
       {"another date", {"date"}, [](Extraction& x) { x.review.last_reviewed->date.day = 19; }},
       {"a date made up",
        {"date"},
-       [](Extraction& x) { x.review.next_due = {{2024, 3}, at("2021")}; }},
+       [](Extraction& x) {
+         x.review.next_due = {{2024, 3}, at("2021")};
+       }},
       {"a date from elsewhere",
        {"date span"},
        [](Extraction& x) { x.review.last_reviewed->span = at("2011"); }},
@@ -304,7 +310,9 @@ TEST_CASE("every kind of fault lowers its own figure") {
        [](Extraction& x) { x.references[0].csl.issue = "6"; }},
       {"authors in another order",
        {"reference", "field precision", "field recall"},
-       [](Extraction& x) { std::swap(x.references[0].csl.author[0], x.references[0].csl.author[1]); }},
+       [](Extraction& x) {
+         std::swap(x.references[0].csl.author[0], x.references[0].csl.author[1]);
+       }},
       {"a reference invented",
        {"field precision"},
        [](Extraction& x) {
@@ -333,7 +341,8 @@ TEST_CASE("what is no fault lowers nothing") {
       {"another label for the same thing",
        [](Extraction& x) {
          x.claims[3].object = EntityId("effect:tiredness");
-         x.entities.push_back(entity("effect:tiredness", EntityType::SideEffect, {"tiredness"}));
+         x.entities.push_back(
+             entity("effect:tiredness", EntityType::SideEffect, {"tiredness"}));
        }},
       {"the same claim once more", [](Extraction& x) { add_copy(x, 2); }},
       {"the same claim at another place",
@@ -341,7 +350,8 @@ TEST_CASE("what is no fault lowers nothing") {
       {"a claim of a type out of scope",
        [](Extraction& x) { add_copy(x, 2).predicate = Predicate::InteractsWith; }},
       {"another way to say the same value", [](Extraction& x) { x.claims[6].value = "pills"; }},
-      {"the trivial bound given", [](Extraction& x) { x.claims[4].qualifiers.frequency->low = 0; }},
+      {"the trivial bound given",
+       [](Extraction& x) { x.claims[4].qualifiers.frequency->low = 0; }},
       {"the order of claims", [](Extraction& x) { std::swap(x.claims[2], x.claims[5]); }},
       {"pages written short", [](Extraction& x) { x.references[0].csl.page = "514-23"; }},
   };
@@ -401,15 +411,19 @@ TEST_CASE("second readings of the gold are right too") {
          effect(g)["accept"] = {{"frequency_band", {nullptr}}};
        },
        false},
-      {"another place", [&](auto& g) {
+      {"another place",
+       [&](auto& g) {
          auto other = at("nausea", 1);
-         effect(g)["evidence"] = {{"begin", other.begin}, {"end", other.end}, {"exact", "nausea"}};
-       }, false},
+         effect(g)["evidence"] = {
+             {"begin", other.begin}, {"end", other.end}, {"exact", "nausea"}};
+       },
+       false},
       {"another place accepted",
        [&](auto& g) {
          auto other = at("nausea", 1);
          effect(g)["alt_evidence"] = {effect(g)["evidence"]};
-         effect(g)["evidence"] = {{"begin", other.begin}, {"end", other.end}, {"exact", "nausea"}};
+         effect(g)["evidence"] = {
+             {"begin", other.begin}, {"end", other.end}, {"exact", "nausea"}};
        },
        true},
       {"an optional claim that was read", [&](auto& g) { effect(g)["optional"] = true; }, true},
@@ -456,10 +470,10 @@ TEST_CASE("how far a trap reaches") {
     bool caught;
   };
   const std::vector<Row> rows{
-      {"inside", "Oldol", true},         {"inside", "than Oldol", false},
-      {"overlap", "than Oldol", true},   {"overlap", "a rash", false},
-      {"sentence", "a rash", true},      {"sentence", "tablet", false},
-      {"any", "tablet", true},           {"inside", "tablet", false},
+      {"inside", "Oldol", true},       {"inside", "than Oldol", false},
+      {"overlap", "than Oldol", true}, {"overlap", "a rash", false},
+      {"sentence", "a rash", true},    {"sentence", "tablet", false},
+      {"any", "tablet", true},         {"inside", "tablet", false},
   };
   for (const auto& row : rows) {
     CAPTURE(row.reach, row.evidence);
@@ -474,7 +488,8 @@ TEST_CASE("how far a trap reaches") {
     auto extraction = perfect();
     extraction.claims.push_back(
         claim("drug:drugol", Predicate::MayCause, "effect:rash", at(row.evidence), sentence));
-    CHECK(score(gold_of(json), extraction, page_text).figures.trap_hits() == (row.caught ? 1 : 0));
+    CHECK(score(gold_of(json), extraction, page_text).figures.trap_hits() ==
+          (row.caught ? 1 : 0));
   }
 }
 
@@ -494,7 +509,8 @@ TEST_CASE("a gold whose offsets are another text's is compared by words") {
 
   auto extraction = perfect();
   extraction.claims[4].evidence = at("people get a fever");
-  CHECK(lowered(score(gold, extraction, page_text).figures) == std::vector<std::string>{"strict"});
+  CHECK(lowered(score(gold, extraction, page_text).figures) ==
+        std::vector<std::string>{"strict"});
   extraction.claims[4].evidence = at("Minibs");
   CHECK(score(gold, extraction, page_text).figures.overlap == Counts{6, 1, 1});
 }
@@ -528,88 +544,6 @@ TEST_CASE("precision, recall and F1 at their ends") {
   }
 }
 
-TEST_CASE("names are the same when their keys are") {
-  struct Row {
-    std::string name, key;
-  };
-  const std::vector<Row> rows{{"The Hand–foot Syndromes", "hand foot syndrome"},
-                              {"Diarrhoea", "diarrhea"},
-                              {"anaemia", "anemia"},
-                              {"Leukaemia", "leukemia"},
-                              {"tumours", "tumor"},
-                              {"virus", "virus"},
-                              {"illness", "illness"},
-                              {"diagnosis", "diagnosis"},
-                              {"gas", "gas"},
-                              {"your child’s drugs", "child s drug"},
-                              {"Afinitor®", "afinitor"},
-                              {"ÉTATS", "état"},
-                              {"feeling\u00a0tired or (weak)", "feeling tired or weak"},
-                              {"the a an", ""}};
-  for (const auto& row : rows) {
-    CAPTURE(row.name);
-    CHECK(score_key(row.name) == row.key);
-  }
-}
-
-TEST_CASE("keys that are alike") {
-  struct Row {
-    std::string a, b;
-    bool same;
-  };
-  const std::vector<Row> rows{{"mouth sore", "sore mouth", true},
-                              {"low blood count", "low count", true},
-                              {"blood", "low blood count", true},
-                              {"blood", "bloody nose", false},
-                              {"one two three", "three four five", false},
-                              {"", "", true},
-                              {"", "x", false}};
-  for (const auto& row : rows) {
-    CAPTURE(row.a, row.b);
-    CHECK(alike(row.a, row.b) == row.same);
-    CHECK(alike(row.b, row.a) == row.same);
-  }
-  CHECK(same_value(score_key("by mouth"), score_key("orally")));
-  CHECK(same_value(score_key("pill"), score_key("capsules")));
-  CHECK_FALSE(same_value(score_key("tablet"), score_key("capsule")));
-}
-
-TEST_CASE("fields of references, folded") {
-  struct Row {
-    std::string field;
-    std::function<void(CslItem&)> set;
-    std::string folded;
-  };
-  const std::vector<Row> rows{
-      {"title", [](CslItem& c) { c.title = "Résumé & “More”."; }, "resume and more"},
-      {"author", [](CslItem& c) { c.author = {{"Velde", "J", "", "van der"}, {"Ćwikła", "J"}}; },
-       "van der velde; cwikła"},
-      {"author", [](CslItem& c) { c.author = {{"", "", "", "", "The Institute (NIH)"}}; },
-       "institute"},
-      {"container-title", [](CslItem& c) { c.container_title = "The UpToDate website"; },
-       "uptodate"},
-      {"page-first", [](CslItem& c) { c.page = "S501-13"; }, "s501"},
-      {"page-last", [](CslItem& c) { c.page = "501-13"; }, "513"},
-      {"page-last", [](CslItem& c) { c.page = "501−513"; }, "513"},
-      {"page-last", [](CslItem& c) { c.page = "e501-e13"; }, "e13"},
-      {"page-first", [](CslItem& c) { c.page = "xii"; }, "xii"},
-      {"DOI", [](CslItem& c) { c.doi = "https://doi.org/10.1000/AB."; }, "10.1000/ab"},
-      {"DOI", [](CslItem& c) { c.doi = "doi: 10.1000/ab"; }, "10.1000/ab"},
-      {"URL", [](CslItem& c) { c.url = "HTTPS://www.Example.org/a/"; }, "example.org/a"},
-      {"PMID", [](CslItem& c) { c.pmid = "PMID 123"; }, "123"},
-      {"publisher", [](CslItem& c) { c.publisher = "The Press (a) b (London)"; }, "press a b"},
-      {"edition", [](CslItem& c) { c.edition = "3rd"; }, "3"},
-      {"edition", [](CslItem& c) { c.edition = "Third"; }, "third"},
-      {"issued", [](CslItem& c) { c.issued = PartialDate::make(2018, 8); }, "2018"}};
-  for (const auto& row : rows) {
-    CAPTURE(row.field, row.folded);
-    CslItem csl;
-    row.set(csl);
-    CHECK(comparable_fields(csl)[row.field] == row.folded);
-  }
-  CHECK(comparable_fields({}).empty());
-}
-
 TEST_CASE("a file that is no gold says why") {
   struct Row {
     std::function<void(nlohmann::json&)> change;
@@ -624,7 +558,10 @@ TEST_CASE("a file that is no gold says why") {
       {[](auto& g) { g["claims"][2]["subject"] = 7; }, "claims[2]"},
       {[](auto& g) { g["claims"] = "none"; }, "no list"},
       {[](auto& g) { g["traps"][0]["test"]["span"] = "near"; }, "near"},
-      {[](auto& g) { g["review_either"].push_back({"last_reviewed", "someday"}); }, "someday"},
+      {[](auto& g) {
+         g["review_either"].push_back({"last_reviewed", "someday"});
+       },
+       "someday"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.says);
@@ -645,8 +582,10 @@ TEST_CASE("any bytes end in a Gold or an Error") {
     auto bytes = sound;
     for (auto cuts = random() % 4; cuts > 0; --cuts) {
       auto place = random() % bytes.size();
-      if (random() % 2) bytes[place] = "{}[]\",:0-x"[random() % 10];
-      else bytes.erase(place, 1 + random() % 30);
+      if (random() % 2)
+        bytes[place] = "{}[]\",:0-x"[random() % 10];
+      else
+        bytes.erase(place, 1 + random() % 30);
     }
     try {
       auto gold = read_gold(bytes, "gold.json");
