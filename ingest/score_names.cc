@@ -15,7 +15,7 @@ struct Respelling {
   std::string_view american;
 };
 
-/// In this order: what an earlier row leaves, a later one may change ("haemo" -> "hemo").
+/// Applied in this order: "leukaemia" is American after the second row.
 constexpr std::array<Respelling, 14> respellings{{{"haem", "hem"},
                                                   {"aemia", "emia"},
                                                   {"leukaem", "leukem"},

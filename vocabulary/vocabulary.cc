@@ -209,6 +209,8 @@ std::optional<std::string> Vocabulary::nearest_name(std::string_view name) const
   std::size_t fewest = most + 1;
   std::optional<std::string> nearest;
   auto consider = [&](std::string_view candidate) {
+    // People get the first letter right; folding every name would cost more than the question.
+    if (candidate.empty() || lower(candidate.substr(0, 1)) != wanted.substr(0, 1)) return;
     if (candidate.size() + most + 4 < wanted.size() || candidate.size() > wanted.size() + 6) return;
     auto distance = edits(wanted, name_key(candidate), most);
     if (distance < fewest) fewest = distance, nearest = std::string(candidate);

@@ -64,7 +64,8 @@ class Vocabulary {
   bool is_below(ConceptNumber narrow, ConceptNumber broad) const;
   /// Concepts that have `broad` among their ancestors, itself left out.
   std::vector<ConceptNumber> below(ConceptNumber broad) const;
-  /// For "did you mean": the name nearest to a mistyped one, within two edits; else nothing.
+  /// For "did you mean": the name nearest to a mistyped one, within two edits and with the same
+  /// first letter; else nothing.
   std::optional<std::string> nearest_name(std::string_view name) const;
 
   std::vector<Publisher> publishers() const;
