@@ -160,10 +160,12 @@ std::string counts_table(const Figures& figures, const Screen& screen) {
   add_counts("claims, evidence overlaps", figures.overlap, &rows);
   add_counts("claims, evidence is the same", figures.strict, &rows);
   add_counts("claims, anywhere on the page", figures.anywhere, &rows);
-  for (const auto& [type, counts] : figures.types) add_counts("  " + type, counts, &rows);
+  for (const auto& [type, counts] : figures.types)
+    add_counts(fmt::format("  {}", type), counts, &rows);
   add_counts("review dates", figures.dates, &rows);
   add_counts("reference fields", figures.all_fields(), &rows);
-  for (const auto& [field, counts] : figures.fields) add_counts("  " + field, counts, &rows);
+  for (const auto& [field, counts] : figures.fields)
+    add_counts(fmt::format("  {}", field), counts, &rows);
   return table(screen,
                {{"", false, true},
                 {"precision", true},
@@ -224,14 +226,14 @@ std::string other_counts(const Figures& figures) {
       figures.repeats, figures.copied, figures.overstated, figures.invented);
 }
 
-/// "qualifier ev-c004 frequency: expected "common", found nothing"
+/// "qualifier ev-c004 frequency: expected common, found rare"
 std::string finding_line(const Finding& finding, const Screen& screen) {
-  auto line = paint(screen, Style::Bold, finding.kind) + " " + clean(finding.at);
-  if (!finding.what.empty()) line += " " + clean(finding.what);
-  line += ":";
-  if (!finding.expected.empty()) line += " expected " + clean(finding.expected);
+  auto line =
+      fmt::format("{} {}{}{}:", paint(screen, Style::Bold, finding.kind), clean(finding.at),
+                  finding.what.empty() ? "" : " ", clean(finding.what));
+  if (!finding.expected.empty()) line += fmt::format(" expected {}", clean(finding.expected));
   if (!finding.expected.empty() && !finding.found.empty()) line += ",";
-  if (!finding.found.empty()) line += " found " + clean(finding.found);
+  if (!finding.found.empty()) line += fmt::format(" found {}", clean(finding.found));
   return wrap(line, screen.width, "  ", "    ");
 }
 
@@ -239,7 +241,7 @@ std::string findings_text(const std::vector<ScoredPage>& pages, const Screen& sc
   std::string text;
   for (const auto& page : pages) {
     if (page.score.findings.empty()) continue;
-    text += "\n" + clean(page.document) + "\n";
+    text += fmt::format("\n{}\n", clean(page.document));
     for (const auto& finding : page.score.findings) text += finding_line(finding, screen);
   }
   return text;

@@ -126,9 +126,14 @@ std::string_view singular(std::string_view word) {
   return word.substr(0, word.size() - 1);
 }
 
+/// Do `words` stand in `text`, not cut out of a longer word?
 bool holds(std::string_view text, std::string_view words) {
-  return (" " + std::string(text) + " ").find(" " + std::string(words) + " ") !=
-         std::string::npos;
+  for (auto at = text.find(words); at != text.npos; at = text.find(words, at + 1)) {
+    auto end = at + words.size();
+    if ((at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' '))
+      return true;
+  }
+  return false;
 }
 
 /// "drug:sunitinib-malate" -> "sunitinib malate"

@@ -75,6 +75,8 @@ bool is_copied(const Gold& gold, const Statement& read) {
          });
 }
 
+std::string quoted(std::string_view words) { return fmt::format("\"{}\"", words); }
+
 std::string line(std::string_view type, std::string_view subject, std::string_view predicate,
                  const std::string& filler, bool negated, Span span, std::string_view exact) {
   return fmt::format("{}: {} {} {}{} [{}:{}] \"{}\"", type, subject, predicate, filler,
@@ -84,13 +86,13 @@ std::string line(std::string_view type, std::string_view subject, std::string_vi
 }  // namespace
 
 std::string claim_line(const Claim& claim, std::string_view text) {
-  auto filler = claim.object ? claim.object->text : "\"" + claim.value + "\"";
+  auto filler = claim.object ? claim.object->text : quoted(claim.value);
   return line(name(type_of(claim.predicate)), claim.subject.text, name(claim.predicate), filler,
               claim.qualifiers.negated, claim.evidence, quote(claim.evidence, text).exact);
 }
 
 std::string claim_line(const GoldClaim& claim) {
-  auto filler = claim.objects.empty() ? "\"" + claim.value + "\"" : claim.objects.front().text;
+  auto filler = claim.objects.empty() ? quoted(claim.value) : claim.objects.front().text;
   return line(claim.type(), claim.subjects.front().text, claim.predicate(), filler,
               claim.negated, claim.evidence().span, claim.evidence().exact);
 }

@@ -147,10 +147,17 @@ std::optional<Handle> antecedent(const Page& page, const Reading& reading, std::
   return one_drug && of_class && reading.last_drug ? reading.last_drug : main;
 }
 
-/// "used with letrozole | to treat": a partner is no subject.
-bool is_partner(const Words& words, const Found& found) {
+/// "used with anastrozole, exemestane or letrozole | to treat": a partner is no subject.
+bool is_partner(const Reading& reading, const Found& found) {
+  const auto& words = reading.words;
   auto at = found.first;
   while (at > 0 && is_determiner(words[at - 1])) --at;
+  for (auto joint = at; joint > 0 && is_one_of(words, joint - 1, {",", "and", "or"});) {
+    while (joint > 0 && is_one_of(words, joint - 1, {",", "and", "or"})) --joint;
+    const auto* before = joint > 0 ? reading.at(joint - 1) : nullptr;
+    if (!before || !is_medicine(before->type)) break;
+    at = joint = before->first;
+  }
   return at > 0 && words[at - 1].lower == "with" && at > 1 && words[at - 2].lower != "treatment";
 }
 
@@ -162,7 +169,7 @@ Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
     if (words[i].lower == ";" || words[i].lower == ":") break;
     joined |= words[i].lower == "and";
     if (const auto* found = reading.at(i)) {
-      if (is_medicine(found->type) && !is_partner(words, *found)) return {found->entity};
+      if (is_medicine(found->type) && !is_partner(reading, *found)) return {found->entity};
       bool other = found->type == EntityType::Target || found->type == EntityType::Process;
       if (other && !joined) return {std::nullopt, true};
     }
@@ -198,6 +205,36 @@ std::size_t match_anaphor(const Words& words, std::size_t at) {
 std::optional<Handle> subject_before(const Page& page, const Reading& reading, std::size_t verb) {
   auto scan = scan_clause(page, reading, verb);
   return scan.subject || scan.other ? scan.subject : reading.topic;
+}
+
+/// Words that may stand between two names of a list: "antinausea drugs (antiemetics), and".
+bool joins_names(const Words& words, std::size_t from, std::size_t to) {
+  constexpr std::size_t reach = 5;
+  if (to < from || to - from > reach) return false;
+  bool joint = false;
+  for (auto i = from; i < to; ++i) {
+    joint |= is_one_of(words, i, {",", "and", "or"});
+    bool filler = is_one_of(words, i, {",", "and", "or", "(", ")", "drugs", "drug", "medicines", "pain",
+                                       "pills", "some", "other", "certain", "most", "the"});
+    if (!filler) return false;
+  }
+  return joint;
+}
+
+std::vector<Handle> subjects_before(const Page& page, const Reading& reading, std::size_t verb) {
+  std::vector<Handle> out;
+  auto nearest = subject_before(page, reading, verb);
+  if (!nearest || !is_medicine(page.concepts.type(*nearest))) return out;
+  out.push_back(*nearest);
+  std::size_t f = reading.found.size();
+  while (f > 0 && (reading.found[f - 1].last > verb || reading.found[f - 1].entity != *nearest)) --f;
+  for (; f > 1; --f) {
+    const auto& one = reading.found[f - 2];
+    const auto& next = reading.found[f - 1];
+    if (!is_medicine(one.type) || !joins_names(reading.words, one.last, next.first)) break;
+    if (one.entity != out.back()) out.push_back(one.entity);
+  }
+  return out;
 }
 
 std::optional<Handle> explicit_subject_before(const Page& page, const Reading& reading,

@@ -13,6 +13,10 @@ void find_subjects(Page* page);
 /// clause is about something else.
 std::optional<Handle> subject_before(const Page& page, const Reading& reading, std::size_t verb);
 
+/// All medicines that the clause joins to that one: "opioid painkillers, antiemetics and diuretics
+/// | can cause". The nearest first; empty when there is none.
+std::vector<Handle> subjects_before(const Page& page, const Reading& reading, std::size_t verb);
+
 /// The same, but only what the sentence itself or the stem of its bullet says: a clause with a
 /// subject of another kind ("These mutations can disrupt …") gives nothing.
 std::optional<Handle> explicit_subject_before(const Page& page, const Reading& reading,

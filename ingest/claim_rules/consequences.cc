@@ -73,6 +73,22 @@ void add_management(Page* page, const Reading& reading, Handle effect, std::size
 
 }  // namespace
 
+void read_consequence(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    auto size = match_any(words, i, leads_to);
+    if (size == 0) continue;
+    auto group = verb_group(words, i);
+    constexpr std::size_t longest = 6;  // words of the first effect
+    if (group.first == 0 || group.first > longest || group.negated) return;
+    if (reading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0, i)) return;
+    auto causes = find_effects(page, words, 0, group.first, Unknown::Refuse);
+    if (causes.size() != 1) return;
+    return add_consequences(page, reading, causes.front().effect, i + size, list_end(words, i + size), {},
+                            group.hedged, drafts);
+  }
+}
+
 void read_tail(Page* page, const Reading& reading, Handle effect, std::size_t from,
                std::size_t to, const Frame& frame, Drafts* drafts) {
   const auto& words = reading.words;

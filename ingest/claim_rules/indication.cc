@@ -148,23 +148,6 @@ std::vector<const Found*> medicines_in(const Reading& reading, std::size_t from,
   return out;
 }
 
-/// Everything that the sentence joins to the subject before the verb: "sunitinib and everolimus
-/// treat …".
-std::vector<Handle> joint_subjects(const Page& page, const Reading& reading, std::size_t verb) {
-  std::vector<Handle> out;
-  auto subject = subject_before(page, reading, verb);
-  if (!subject || !is_medicine(page.concepts.type(*subject))) return out;
-  out.push_back(*subject);
-  auto named = medicines_in(reading, 0, verb);
-  for (std::size_t i = named.size(); i-- > 1;) {
-    bool joined = named[i]->entity == out.back() && named[i]->first == named[i - 1]->last + 1 &&
-                  is_one_of(reading.words, named[i - 1]->last, {"and", "or", ","});
-    if (!joined) break;
-    out.push_back(named[i - 1]->entity);
-  }
-  return out;
-}
-
 /// "X is a targeted drug | for some NETs": what stands before "for" is what X is.
 /// The index of its "is"; nothing when the words at `at` are no such "for".
 std::optional<std::size_t> kind_verb(const Reading& reading, std::size_t at) {
@@ -191,7 +174,7 @@ void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
     if (is_one_of(words, i, {"option", "choice", "treatment", "treatments"})) {
       group.hedged |= read_frame(words, 0, i, page->text()).hedged;  // "may be an option for"
     }
-    for (auto medicine : joint_subjects(*page, reading, kind.value_or(i))) {
+    for (auto medicine : subjects_before(*page, reading, kind.value_or(i))) {
       for (const auto& use : found) {
         auto end = std::max(use.end, use.condition->last);
         drafts->push_back(make_draft(medicine, use, span_of(words, std::min(i, use.begin), end), group));

@@ -208,6 +208,9 @@ bool read_needs(Page* page, const Reading& reading, Drafts* drafts) {
 void read_management(Page* page, const Reading& reading, Drafts* drafts) {
   if (read_passive(page, reading, drafts)) return;
   Role role = page->section(reading).role;
+  bool plain = role == Role::Intro || role == Role::Other;
+  bool of_medicine = reading.first_of({EntityType::Drug, EntityType::DrugClass}, 0, reading.words.size());
+  if (plain && !of_medicine && read_active(page, reading, drafts)) return;
   if (role != Role::SideEffects && role != Role::Coping) return;
   if (role == Role::Coping && read_way(page, reading, drafts)) return;
   if (page->sentence(reading).item && page->lead_in(reading)) return;

@@ -30,6 +30,7 @@ using Rule = void (*)(Page* page, const Reading& reading, Drafts* drafts);
 void read_side_effects(Page* page, const Reading& reading, Drafts* drafts);
 void read_effects_said(Page* page, const Reading& reading, Drafts* drafts);
 void read_effects_of(Page* page, const Reading& reading, Drafts* drafts);
+void read_consequence(Page* page, const Reading& reading, Drafts* drafts);
 void read_mechanism(Page* page, const Reading& reading, Drafts* drafts);
 void read_target_function(Page* page, const Reading& reading, Drafts* drafts);
 void read_therapeutic_effect(Page* page, const Reading& reading, Drafts* drafts);

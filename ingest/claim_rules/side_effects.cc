@@ -16,6 +16,7 @@ namespace {
 struct Stem {
   Handle subject = 0;
   Frame frame;
+  std::vector<Handle> others = {};  // joined to the subject: "X and Y can cause"
   std::size_t list = 0;  // index of the list's first word; words.size() when it is bullets
   Unknown unknown = Unknown::Refuse;
 };
@@ -98,7 +99,7 @@ std::optional<Stem> effect_noun_stem(const Page& page, const Reading& reading) {
         {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, i + size, *link);
     auto subject = owner ? std::optional(owner->entity) : subject_before(page, reading, i);
     if (!subject) continue;
-    Stem stem{*subject, read_frame(words, 0, *link + 1, page.text()), *link + 1, Unknown::Make};
+    Stem stem{*subject, read_frame(words, 0, *link + 1, page.text()), {}, *link + 1, Unknown::Make};
     bool equates = is_one_of(words, *link, {"are", "is", "were", "was"});
     if (equates && !stem.frame.frequency && !stem.frame.severity) stem.unknown = Unknown::Refuse;
     stem.list = skip_to_list(words, stem.list);
@@ -117,7 +118,9 @@ std::optional<Stem> causing_stem(const Page& page, const Reading& reading, std::
     bool explained = i > 0 && is_one_of(words, i - 1, {"which", "that", "is", "are", "be", "by"});
     if (!subject || explained || !is_medicine(page.concepts.type(*subject))) continue;
     auto group = verb_group(words, i);
-    Stem stem{*subject, read_frame(words, 0, i + size, page.text()), i + size, Unknown::Refuse};
+    auto subjects = subjects_before(page, reading, i);
+    Stem stem{*subject, read_frame(words, 0, i + size, page.text()), {}, i + size, Unknown::Refuse};
+    if (subjects.size() > 1) stem.others.assign(subjects.begin() + 1, subjects.end());
     stem.frame.negated = group.negated;
     stem.frame.hedged |= group.hedged;
     stem.list = skip_to_list(words, stem.list);
@@ -138,20 +141,20 @@ std::optional<Stem> section_stem(const Page& page, const Reading& reading) {
     bool someone = group.first > 0 &&
                    is_one_of(words, group.first - 1, {"you", "people", "person", "patients"});
     if (!someone || !group.hedged) continue;
-    Stem stem{*subject, read_frame(words, 0, i + 1, page.text()), i + 1, Unknown::Refuse};
+    Stem stem{*subject, read_frame(words, 0, i + 1, page.text()), {}, i + 1, Unknown::Refuse};
     stem.frame.negated = group.negated;
     return stem;
   }
   Frame frame = read_frame(words, 0, words.size(), page.text());
   if (words.back().lower == ":" && frame.frequency) {
-    return Stem{*subject, frame, words.size(), Unknown::Make};
+    return Stem{*subject, frame, {}, words.size(), Unknown::Make};
   }
   // "Very common: nausea, vomiting"
   auto colon = find(words, 0, std::min<std::size_t>(8, words.size()), ":");
   if (!colon) return std::nullopt;
   frame = read_frame(words, 0, *colon, page.text());
   if (!frame.frequency) return std::nullopt;
-  return Stem{*subject, frame, *colon + 1, Unknown::Make};
+  return Stem{*subject, frame, {}, *colon + 1, Unknown::Make};
 }
 
 std::optional<Stem> find_stem(const Page& page, const Reading& reading) {
@@ -169,7 +172,7 @@ std::optional<Stem> plain_stem(const Page& page, const Reading& lead_in) {
   bool plain = subject && page.section(lead_in).role == Role::SideEffects &&
                !is_advice(lead_in.words) && lead_in.words.back().lower == ":" && !asks(lead_in.words);
   if (!plain) return std::nullopt;
-  Stem stem{*subject, {}, 0, Unknown::Refuse};
+  Stem stem{*subject, {}, {}, 0, Unknown::Refuse};
   for (auto s = lead_in.sentence + 1; s-- > 0 && page.sentences[s].block == sentence.block;) {
     if (stem.frame.frequency) break;
     const auto& words = page.readings[s].words;
@@ -196,7 +199,7 @@ std::optional<Stem> stem_of_item(const Page& page, const Reading& reading) {
   }
   bool listed = page.sections[section].role == Role::SideEffects && page.subjects[section];
   if (!listed || is_advice(reading.words)) return std::nullopt;
-  return Stem{*page.subjects[section], {}, 0, Unknown::Refuse};
+  return Stem{*page.subjects[section], {}, {}, 0, Unknown::Refuse};
 }
 
 /// "… at the site of injection, and rarely, stomach cramps": a word of frequency between two items
@@ -229,6 +232,10 @@ void add_effects(Page* page, const Reading& reading, const Stem& stem, const Ite
       draft.qualifiers.frequency = own.frequency;
     }
     drafts->push_back(draft);
+    for (auto other : stem.others) {
+      draft.subject = other;
+      drafts->push_back(draft);
+    }
   }
   if (!effects.empty() && item.tail < item.end && !stem.frame.negated) {
     read_tail(page, reading, effects.back().effect, item.tail, item.end, stem.frame, drafts);
