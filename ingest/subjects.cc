@@ -152,6 +152,10 @@ bool is_partner(const Reading& reading, const Found& found) {
   const auto& words = reading.words;
   auto at = found.first;
   while (at > 0 && is_determiner(words[at - 1])) --at;
+  // "These drugs may be given with hormone therapy … to treat": "these drugs" is the subject.
+  auto with = find(words, 0, at, "with");
+  auto anaphor = match_anaphor(words, 0);
+  if (with && anaphor > 0 && anaphor <= *with) return true;
   for (auto joint = at; joint > 0 && is_one_of(words, joint - 1, {",", "and", "or"});) {
     while (joint > 0 && is_one_of(words, joint - 1, {",", "and", "or"})) --joint;
     const auto* before = joint > 0 ? reading.at(joint - 1) : nullptr;

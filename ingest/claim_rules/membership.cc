@@ -88,6 +88,33 @@ void read_target_is(const Reading& reading, Drafts* drafts) {
   drafts->push_back(draft);
 }
 
+/// "an aromatase inhibitor (such as anastrozole, letrozole, or exemestane)"
+void read_examples(const Reading& reading, const Found& of, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto at = of.last;
+  while (at < words.size() && is_one_of(words, at, {"(", ",", "drugs", "drug"})) ++at;
+  std::size_t size = 0;
+  for (auto phrase : {"such as", "including", "for example", "for instance"}) {
+    size = std::max(size, match(words, at, phrase));
+  }
+  if (size == 0) return;
+  for (auto i = at + size; i < words.size();) {
+    const auto* drug = reading.at(i);
+    if (drug && drug->type == EntityType::Drug) {
+      Draft draft;
+      draft.predicate = Predicate::IsA;
+      draft.subject = drug->entity;
+      draft.object = of.entity;
+      draft.evidence = span_of(words, drug->first, drug->last);
+      drafts->push_back(draft);
+      i = drug->last;
+      continue;
+    }
+    if (drug || !is_one_of(words, i, {",", "and", "or"})) return;
+    ++i;
+  }
+}
+
 /// "a protein called mTOR", "important proteins (called tyrosine kinases)".
 void read_target_kind(const Reading& reading, const Found& target, Drafts* drafts) {
   const auto& words = reading.words;
@@ -122,6 +149,7 @@ void read_membership(Page* page, const Reading& reading, Drafts* drafts) {
   }
   read_target_is(reading, drafts);
   for (const auto& found : reading.found) {
+    if (found.type == EntityType::DrugClass) read_examples(reading, found, drafts);
     if (found.type == EntityType::Target) read_target_kind(reading, found, drafts);
   }
 }
