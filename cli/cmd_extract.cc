@@ -31,8 +31,25 @@ std::string extraction_text(const ingest::Stages& stages, const Screen& screen) 
   return text;
 }
 
+/// What to look at when statements seem to be missing: the trust view.
+std::string unclaimed(const ingest::Stages& stages, bool json) {
+  const auto& document = stages.extraction.document;
+  std::string out;
+  for (auto index : stages.unclaimed) {
+    auto span = stages.sentences[index].span;
+    model::Json line{{"document", document.id.text}};
+    line.update(model::span_json(span, document.text));
+    out += json ? model::dump(line)
+                : fmt::format("{}:{}: {}", clean(document.source), span.begin,
+                              clean(std::string(span.in(document.text))));
+    out += "\n";
+  }
+  return out;
+}
+
 void extract_one(const PagePath& path, const Request& request) {
   auto stages = extract_page(path);
+  if (request.has("--unclaimed")) return print(unclaimed(stages, request.is_json()));
   print(request.is_json() ? model::dump(model::extraction_json(stages.extraction)) + "\n"
                           : extraction_text(stages, screen(request.color)));
 }

@@ -115,7 +115,8 @@ class Writer {
   PutResult put(const ingest::Stages& stages, const index::Stamp& stamp) {
     if (dry_run_) return compare(stamps_.of(stages.extraction.document.id), stamp);
     std::lock_guard lock(stamps_.mutex());
-    auto result = store_->put(stages.extraction, stamp, static_cast<uint32_t>(stages.unclaimed.size()));
+    auto result =
+        store_->put(stages.extraction, stamp, static_cast<uint32_t>(stages.unclaimed.size()));
     if (++put_ % pages_a_commit == 0) store_->commit();
     return result;
   }

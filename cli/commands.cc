@@ -30,7 +30,13 @@ constexpr std::array<Words, 2> ingest_examples{
     "netkg ingest --dry-run corpus/documents/zebra-everolimus.txt",
 };
 
-constexpr std::array<Words, 2> extract_examples{
+constexpr std::array extract_options{
+    Option{"--unclaimed", "",
+           "only the sentences that name a drug and an effect or target but "
+           "gave no statement"},
+};
+constexpr std::array<Words, 3> extract_examples{
+    "netkg extract --unclaimed corpus/documents/zebra-everolimus.txt",
     "netkg extract corpus/documents/zebra-everolimus.txt",
     "netkg extract --format text corpus/documents/zebra-everolimus.txt",
 };
@@ -97,18 +103,10 @@ constexpr std::array table_of_commands{
         ingest_options, text_json, ingest_examples, StoreAccess::Write, 1, ~0u, false,
         cmd_ingest},
     Command{
-        "extract",
-        "print what a page says, without a store",
-        "FILE…",
+        "extract", "print what a page says, without a store", "FILE…",
         "Reads pages and prints sections, mentions, statements, references and review dates, "
         "each with its place in the text. One JSON object a line.",
-        {},
-        json_text,
-        extract_examples,
-        StoreAccess::None,
-        1,
-        ~0u,
-        false,
+        extract_options, json_text, extract_examples, StoreAccess::None, 1, ~0u, false,
         cmd_extract},
     Command{"show",
             "print one stage of reading a page",
@@ -175,12 +173,13 @@ constexpr std::array table_of_commands{
             0,
             false,
             cmd_stats},
-    Command{"eval", "score reading against annotated pages", "GOLD…",
-            "Reads pages that people have annotated and compares: claims by type, what is said of "
-            "them, traps, places in the text, review dates and references. GOLD is a file or a "
-            "directory of them; the pages are looked for in --text DIR, beside the gold, and in "
-            "corpus/documents.",
-            eval_options, text_json, eval_examples, StoreAccess::None, 1, ~0u, false, cmd_eval},
+    Command{
+        "eval", "score reading against annotated pages", "GOLD…",
+        "Reads pages that people have annotated and compares: claims by type, what is said of "
+        "them, traps, places in the text, review dates and references. GOLD is a file or a "
+        "directory of them; the pages are looked for in --text DIR, beside the gold, and in "
+        "corpus/documents.",
+        eval_options, text_json, eval_examples, StoreAccess::None, 1, ~0u, false, cmd_eval},
     Command{"remove",
             "take pages out of the store",
             "DOCUMENT…",
@@ -217,12 +216,22 @@ constexpr std::array table_of_commands{
             1,
             false,
             cmd_completion},
-    Command{
-        "context", "tell denied, doubtful and former findings apart", "FILE|-",
-        "Reads rows of id, phrase and sentence, separated by tabs (\"-\" for standard input), and "
-        "prints one JSON object a row: whether the sentence denies the phrase, doubts it, speaks "
-        "of somebody else, of the past, or only of what might happen.",
-        {}, jsonl_json, {}, StoreAccess::None, 1, 1, true, cmd_context},
+    Command{"context",
+            "tell denied, doubtful and former findings apart",
+            "FILE|-",
+            "Reads rows of id, phrase and sentence, separated by tabs (\"-\" for standard "
+            "input), and "
+            "prints one JSON object a row: whether the sentence denies the phrase, doubts it, "
+            "speaks "
+            "of somebody else, of the past, or only of what might happen.",
+            {},
+            jsonl_json,
+            {},
+            StoreAccess::None,
+            1,
+            1,
+            true,
+            cmd_context},
     Command{"man",
             "print the manual page",
             "",

@@ -126,8 +126,7 @@ Row page_row(const std::string& name, const Figures& figures) {
           digits(claims.f1()),
           digits(figures.strict.f1()),
           fmt::format("{}/{}", figures.trap_hits(), figures.traps.of),
-          std::to_string(figures.level_errors()),
-          std::to_string(figures.span_faults())};
+          std::to_string(figures.level_errors())};
 }
 
 std::string page_table(const std::vector<ScoredPage>& pages, const Screen& screen) {
@@ -143,8 +142,7 @@ std::string page_table(const std::vector<ScoredPage>& pages, const Screen& scree
                 {"F1", true},
                 {"strict", true},
                 {"traps", true},
-                {"levels", true},
-                {"spans", true}},
+                {"levels", true}},
                rows);
 }
 

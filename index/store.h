@@ -109,8 +109,8 @@ struct Counts {
   uint64_t source_bytes = 0;  // of the source texts, uncompressed
 };
 
-/// For one thread at a time. A read Store keeps writers from publishing as long as it lives: open
-/// one for a question, not for a program that stays.
+/// For one thread at a time. A read Store keeps writers from publishing as long as it lives:
+/// open one for a question, not for a program that stays.
 class Store {
  public:
   /// Opens the store in directory `path`. Write makes it when it is missing and takes the

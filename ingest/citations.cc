@@ -57,7 +57,8 @@ std::vector<int> markers_of(const Page& page, const Claim& claim) {
 
 std::vector<int> find_markers(std::string_view text) {
   std::vector<int> out;
-  for (auto open = text.find('['); open != std::string_view::npos; open = text.find('[', open + 1)) {
+  for (auto open = text.find('['); open != std::string_view::npos;
+       open = text.find('[', open + 1)) {
     std::vector<int> inside;
     int from = 0;  // the beginning of a range
     std::size_t at = open + 1;

@@ -1,7 +1,7 @@
-// Which of the page's references a claim may cite, and on what basis. Never printed stronger than
-// it is: without a marker at the claim, a title that names the subject is the most there is.
-// That the page merely lists an entry (basis page) holds for every claim alike and is not repeated
-// on each.
+// Which of the page's references a claim may cite, and on what basis. Never printed stronger
+// than it is: without a marker at the claim, a title that names the subject is the most there
+// is. That the page merely lists an entry (basis page) holds for every claim alike and is not
+// repeated on each.
 #pragma once
 
 #include <vector>

@@ -10,8 +10,8 @@
 namespace netkg::ingest {
 
 struct ClaimSet {
-  std::vector<Claim> claims;                // in the order of their evidence
-  std::vector<bool> sentence_gave_claim;    // one a sentence
+  std::vector<Claim> claims;              // in the order of their evidence
+  std::vector<bool> sentence_gave_claim;  // one a sentence
 };
 
 ClaimSet find_claims(Page* page, const std::vector<Reference>& references);

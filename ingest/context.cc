@@ -190,8 +190,9 @@ Frame read_frame(const Words& words, std::size_t from, std::size_t to, std::stri
   Frame frame;
   for (std::size_t i = from; i < to && i < words.size();) {
     std::size_t taken = 1;
-    frame.hedged |= is_one_of(words, i, {"may", "might", "possible", "can", "could", "possibly",
-                                         "sometimes", "potential", "occasionally"});
+    frame.hedged |= is_one_of(words, i,
+                              {"may", "might", "possible", "can", "could", "possibly",
+                               "sometimes", "potential", "occasionally"});
     if (auto rate = rate_at(words, i, text)) {
       add_rate(*rate, span_of(words, i, i + rate->words), &frame);
       taken = rate->words;
@@ -220,7 +221,8 @@ Frame combine(const Frame& outer, const Frame& inner) {
              outer.frequency->band != Band::OtherPossible &&
              (inner.frequency->low || inner.frequency->high)) {
     frame.frequency->band = outer.frequency->band;  // the heading's word, the stem's numbers
-  } else if (outer.frequency && is_weak(inner.frequency->band) && !is_weak(outer.frequency->band)) {
+  } else if (outer.frequency && is_weak(inner.frequency->band) &&
+             !is_weak(outer.frequency->band)) {
     frame.frequency = outer.frequency;
   }
   if (!frame.severity) frame.severity = outer.severity;

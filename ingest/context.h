@@ -1,6 +1,7 @@
 // How a statement is qualified: frequency, severity, hedging. The cue tables live here.
 //
-//   "Less common but more serious side effects can include" -> less_common, more_serious, hedged
+//   "Less common but more serious side effects can include" -> less_common, more_serious,
+//   hedged
 #pragma once
 
 #include <optional>

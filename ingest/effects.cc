@@ -13,26 +13,62 @@ constexpr std::size_t longest_name = 16;       // words; no name has more
 constexpr std::size_t longest_phrase = 40;     // words of one item that are looked at
 
 /// Words before a name that do not change what it is.
-constexpr std::array<std::string_view, 24> openings{
-    "a",    "an",      "the",     "your",    "some",   "any",     "possible", "having",
-    "getting", "developing", "mild", "temporary", "new", "bad",   "having a", "risk of",
-    "a risk of", "an increased risk of", "increased risk of", "a higher risk of",
-    "higher risk of", "more", "signs of", "symptoms of"};
+constexpr std::array<std::string_view, 24> openings{"a",
+                                                    "an",
+                                                    "the",
+                                                    "your",
+                                                    "some",
+                                                    "any",
+                                                    "possible",
+                                                    "having",
+                                                    "getting",
+                                                    "developing",
+                                                    "mild",
+                                                    "temporary",
+                                                    "new",
+                                                    "bad",
+                                                    "having a",
+                                                    "risk of",
+                                                    "a risk of",
+                                                    "an increased risk of",
+                                                    "increased risk of",
+                                                    "a higher risk of",
+                                                    "higher risk of",
+                                                    "more",
+                                                    "signs of",
+                                                    "symptoms of"};
 
 /// Severity is kept beside the effect; its word is no part of the name.
 constexpr std::array<std::string_view, 5> severities{"severe", "serious", "very", "extreme",
                                                      "life threatening"};
 
-constexpr std::array<std::string_view, 22> generic{
-    "other",   "others",  "problem", "problems", "other problems", "side effects", "effects",
-    "symptoms", "these",  "things",  "more",     "changes",       "it",           "this",
-    "other side effects", "health problems", "complications", "reactions", "you", "them",
-    "other effects", "conditions"};
+constexpr std::array<std::string_view, 22> generic{"other",
+                                                   "others",
+                                                   "problem",
+                                                   "problems",
+                                                   "other problems",
+                                                   "side effects",
+                                                   "effects",
+                                                   "symptoms",
+                                                   "these",
+                                                   "things",
+                                                   "more",
+                                                   "changes",
+                                                   "it",
+                                                   "this",
+                                                   "other side effects",
+                                                   "health problems",
+                                                   "complications",
+                                                   "reactions",
+                                                   "you",
+                                                   "them",
+                                                   "other effects",
+                                                   "conditions"};
 
 /// Words that only whole sentences have.
 constexpr std::array<std::string_view, 16> sentence_words{
-    "you",  "doctor", "nurse", "should", "must", "call", "contact", "tell",
-    "take", "treatment", "team", "we", "please", "can", "will", "is"};
+    "you",  "doctor",    "nurse", "should", "must",   "call", "contact", "tell",
+    "take", "treatment", "team",  "we",     "please", "can",  "will",    "is"};
 
 std::string join(const Phrase& words, std::size_t from = 0) {
   std::string out;
@@ -51,40 +87,69 @@ struct Rewrite {
 };
 
 constexpr std::array<Rewrite, 58> rewrites{{
-    {"increase in", "high ", ""},      {"increases in", "high ", ""},
-    {"increased", "high ", ""},        {"raised", "high ", ""},
-    {"elevated", "high ", ""},         {"higher", "high ", ""},
-    {"too much", "high ", ""},         {"rise in", "high ", ""},
-    {"high levels of", "high ", ""},   {"higher levels of", "high ", ""},
-    {"raised levels of", "high ", ""}, {"increased levels of", "high ", ""},
-    {"decrease in", "low ", ""},       {"decreases in", "low ", ""},
-    {"decreased", "low ", ""},         {"reduced", "low ", ""},
-    {"drop in", "low ", ""},           {"drops in", "low ", ""},
-    {"fall in", "low ", ""},           {"reduction in", "low ", ""},
-    {"lower", "low ", ""},             {"lowered", "low ", ""},
-    {"not enough", "low ", ""},        {"low levels of", "low ", ""},
-    {"lower levels of", "low ", ""},   {"low numbers of", "low ", ""},
-    {"low number of", "low ", ""},     {"drop in the number of", "low ", ""},
-    {"fewer", "low ", ""},             {"shortage of", "low ", ""},
-    {"lack of", "low ", ""},           {"loss of", "", " loss"},
-    {"loss of", "low ", ""},           {"changes in", "", " changes"},
-    {"changes to", "", " changes"},    {"change in", "", " changes"},
-    {"changes in", "changed ", ""},    {"damage to", "", " damage"},
-    {"problems with", "", " problems"}, {"problem with", "", " problems"},
-    {"trouble with", "", " problems"}, {"difficulty with", "", " problems"},
-    {"pain in", "", " pain"},          {"swelling of", "", " swelling"},
-    {"swelling in", "", " swelling"},  {"inflammation of", "", " inflammation"},
-    {"infection of", "", " infection"}, {"infections of", "", " infection"},
-    {"bleeding in", "", " bleeding"},  {"bleeding from", "", " bleeding"},
-    {"feeling", "", ""},               {"being", "", ""},
-    {"becoming", "", ""},              {"trouble", "difficulty ", ""},
-    {"failure of", "", " failure"},    {"dryness of", "dry ", ""},
-    {"redness of", "red ", ""},        {"itching of", "itchy ", ""},
+    {"increase in", "high ", ""},
+    {"increases in", "high ", ""},
+    {"increased", "high ", ""},
+    {"raised", "high ", ""},
+    {"elevated", "high ", ""},
+    {"higher", "high ", ""},
+    {"too much", "high ", ""},
+    {"rise in", "high ", ""},
+    {"high levels of", "high ", ""},
+    {"higher levels of", "high ", ""},
+    {"raised levels of", "high ", ""},
+    {"increased levels of", "high ", ""},
+    {"decrease in", "low ", ""},
+    {"decreases in", "low ", ""},
+    {"decreased", "low ", ""},
+    {"reduced", "low ", ""},
+    {"drop in", "low ", ""},
+    {"drops in", "low ", ""},
+    {"fall in", "low ", ""},
+    {"reduction in", "low ", ""},
+    {"lower", "low ", ""},
+    {"lowered", "low ", ""},
+    {"not enough", "low ", ""},
+    {"low levels of", "low ", ""},
+    {"lower levels of", "low ", ""},
+    {"low numbers of", "low ", ""},
+    {"low number of", "low ", ""},
+    {"drop in the number of", "low ", ""},
+    {"fewer", "low ", ""},
+    {"shortage of", "low ", ""},
+    {"lack of", "low ", ""},
+    {"loss of", "", " loss"},
+    {"loss of", "low ", ""},
+    {"changes in", "", " changes"},
+    {"changes to", "", " changes"},
+    {"change in", "", " changes"},
+    {"changes in", "changed ", ""},
+    {"damage to", "", " damage"},
+    {"problems with", "", " problems"},
+    {"problem with", "", " problems"},
+    {"trouble with", "", " problems"},
+    {"difficulty with", "", " problems"},
+    {"pain in", "", " pain"},
+    {"swelling of", "", " swelling"},
+    {"swelling in", "", " swelling"},
+    {"inflammation of", "", " inflammation"},
+    {"infection of", "", " infection"},
+    {"infections of", "", " infection"},
+    {"bleeding in", "", " bleeding"},
+    {"bleeding from", "", " bleeding"},
+    {"feeling", "", ""},
+    {"being", "", ""},
+    {"becoming", "", ""},
+    {"trouble", "difficulty ", ""},
+    {"failure of", "", " failure"},
+    {"dryness of", "dry ", ""},
+    {"redness of", "red ", ""},
+    {"itching of", "itchy ", ""},
 }};
 
 /// Words that a name may end in without being another thing.
-constexpr std::array<std::string_view, 8> closings{"level",  "levels", "count", "counts",
-                                                   "number", "numbers", "in the body", "in the blood"};
+constexpr std::array<std::string_view, 8> closings{
+    "level", "levels", "count", "counts", "number", "numbers", "in the body", "in the blood"};
 
 bool begins_with(std::string_view text, std::string_view start) {
   return text.starts_with(start) && (text.size() == start.size() || text[start.size()] == ' ');
@@ -194,7 +259,8 @@ class Finder {
     for (std::size_t i = first; i < last; ++i) {
       if (words_[i].lower != "(") continue;
       auto close = std::min(after_bracket(words_, i), last);
-      if (close <= i + 2 || close < last) continue;  // "tiredness (fatigue) and weakness" is two
+      if (close <= i + 2 || close < last)
+        continue;  // "tiredness (fatigue) and weakness" is two
       auto inside = span_of(words_, i + 1, close - 1).in(page_->text());
       return concepts.named(inside, EntityType::SideEffect);
     }
@@ -207,7 +273,8 @@ class Finder {
     auto open = first;
     while (open < last && words_[open].lower != "(") ++open;
     auto place = open + 1;
-    while (is_one_of(words_, place, {"usually", "mostly", "often", "mainly", "especially"})) ++place;
+    while (is_one_of(words_, place, {"usually", "mostly", "often", "mainly", "especially"}))
+      ++place;
     if (place >= last || !is_one_of(words_, place, {"in", "of", "on", "around"})) return effect;
     auto phrase = lower_words(words_, first, open);
     auto where = lower_words(words_, place, std::min(after_bracket(words_, open), last) - 1);
@@ -298,8 +365,8 @@ class Finder {
     bool refused = text.size() < 4 || phrase.size() > longest_new_effect ||
                    std::find(generic.begin(), generic.end(), text) != generic.end();
     for (const auto& word : phrase) {
-      refused |= std::find(sentence_words.begin(), sentence_words.end(), word) !=
-                 sentence_words.end();
+      refused |=
+          std::find(sentence_words.begin(), sentence_words.end(), word) != sentence_words.end();
     }
     if (refused) return {};
     Entity entity;
@@ -337,7 +404,8 @@ std::vector<std::string> rephrase(const std::vector<std::string>& words) {
     if (!begins_with(plain, rewrite.begins) || plain.size() == rewrite.begins.size()) continue;
     auto rest = without_determiners(plain.substr(rewrite.begins.size() + 1));
     for (auto tail : {std::string_view(rest), cut_closing(rest)}) {
-      add_unique(std::string(rewrite.before) + std::string(tail) + std::string(rewrite.after), &out);
+      add_unique(std::string(rewrite.before) + std::string(tail) + std::string(rewrite.after),
+                 &out);
     }
   }
   return out;

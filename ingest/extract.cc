@@ -76,13 +76,16 @@ std::vector<Passage> find_passages(const Document& document, const SectionTree& 
   return passages;
 }
 
-std::vector<Diagnostic> find_diagnostics(const Document& document, const Extraction& extraction) {
+std::vector<Diagnostic> find_diagnostics(const Document& document,
+                                         const Extraction& extraction) {
   std::vector<Diagnostic> out;
   auto broken = document.text.find("\xEF\xBF\xBD");
   if (broken != std::string::npos) {
     auto at = static_cast<uint32_t>(broken);
-    out.push_back({"warning", "invalid-utf8",
-                   "bytes that are no UTF-8 were replaced by U+FFFD", {at, at + 3}});
+    out.push_back({"warning",
+                   "invalid-utf8",
+                   "bytes that are no UTF-8 were replaced by U+FFFD",
+                   {at, at + 3}});
   }
   if (extraction.claims.empty()) {
     out.push_back({"note", "no-claims", "no claim was found on this page", {0, 0}});

@@ -6,7 +6,8 @@
 namespace netkg::ingest {
 namespace {
 
-/// How a clause hangs on its item: only behind a comma or anywhere, to the next comma or over it.
+/// How a clause hangs on its item: only behind a comma or anywhere, to the next comma or over
+/// it.
 struct Hang {
   bool anywhere;
   bool far;
@@ -52,8 +53,8 @@ constexpr std::array<PhraseRow<Hang>, 36> hanging{{{"which", {true, false}},
 constexpr std::array<std::string_view, 4> examples{"such as", "including", "for example",
                                                    "these include"};
 
-constexpr std::array<std::string_view, 13> stops{"but",   "because", "when",   "if",  "although",
-                                                 "while", "however", "unless", "so",  "until",
+constexpr std::array<std::string_view, 13> stops{"but",   "because", "when",   "if", "although",
+                                                 "while", "however", "unless", "so", "until",
                                                  "after", "before",  "during"};
 
 /// Words of "such as" at words[at]; 0 when another word stands there.
@@ -89,7 +90,8 @@ std::size_t item_end(const Words& words, std::size_t at, std::size_t to) {
 
 }  // namespace
 
-std::vector<Item> split_items(const Words& words, std::size_t from, std::size_t to, bool bullet) {
+std::vector<Item> split_items(const Words& words, std::size_t from, std::size_t to,
+                              bool bullet) {
   std::vector<Item> items;
   to = std::min(to, words.size());
   for (std::size_t i = from; i < to;) {

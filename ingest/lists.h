@@ -19,13 +19,15 @@ struct Item {
   std::size_t end = 0;
 };
 
-/// Splits words [from, to) at commas, semicolons and "such as". Commas inside brackets explain an
-/// item, they do not end it. "and" and "or" stay inside: whether "feeling tired or weak" is one
-/// thing or two is for the one who knows the concepts. `bullet`: the words are one list item, so
-/// that what hangs on its first part goes on to the end.
-std::vector<Item> split_items(const Words& words, std::size_t from, std::size_t to, bool bullet);
+/// Splits words [from, to) at commas, semicolons and "such as". Commas inside brackets explain
+/// an item, they do not end it. "and" and "or" stay inside: whether "feeling tired or weak" is
+/// one thing or two is for the one who knows the concepts. `bullet`: the words are one list
+/// item, so that what hangs on its first part goes on to the end.
+std::vector<Item> split_items(const Words& words, std::size_t from, std::size_t to,
+                              bool bullet);
 
-/// Where a list that begins at `from` ends: before "but", "because", "when …" or the sentence's end.
+/// Where a list that begins at `from` ends: before "but", "because", "when …" or the sentence's
+/// end.
 std::size_t list_end(const Words& words, std::size_t from);
 
 }  // namespace netkg::ingest

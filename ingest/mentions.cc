@@ -12,8 +12,8 @@ namespace {
 
 /// "NET", "NETs", "mTOR" but never "net": at least one capital, and not only the first letter.
 bool written_as_abbreviation(std::string_view exact) {
-  auto capitals = std::count_if(exact.begin(), exact.end(),
-                                [](char c) { return c >= 'A' && c <= 'Z'; });
+  auto capitals =
+      std::count_if(exact.begin(), exact.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   return capitals >= 2 || (capitals == 1 && !(exact[0] >= 'A' && exact[0] <= 'Z'));
 }
 
@@ -21,14 +21,22 @@ bool written_as_abbreviation(std::string_view exact) {
 /// elsewhere; a drug before everything.
 int preference(EntityType type, Role role) {
   switch (type) {
-    case EntityType::Drug: return 0;
-    case EntityType::DrugClass: return 1;
-    case EntityType::Target: return 2;
-    case EntityType::Process: return 3;
-    case EntityType::Treatment: return 4;
-    case EntityType::SideEffect: return role == Role::SideEffects || role == Role::Coping ? 5 : 7;
-    case EntityType::Condition: return 6;
-    case EntityType::Anatomy: return 8;
+    case EntityType::Drug:
+      return 0;
+    case EntityType::DrugClass:
+      return 1;
+    case EntityType::Target:
+      return 2;
+    case EntityType::Process:
+      return 3;
+    case EntityType::Treatment:
+      return 4;
+    case EntityType::SideEffect:
+      return role == Role::SideEffects || role == Role::Coping ? 5 : 7;
+    case EntityType::Condition:
+      return 6;
+    case EntityType::Anatomy:
+      return 8;
   }
   return 9;
 }
@@ -55,7 +63,8 @@ std::optional<Found> cell_growth_at(const Page& page, const Words& words, std::s
     bool more = is_one_of(words, end, {"and"}) &&
                 is_one_of(words, end + 1, {"grow", "divide", "multiply", "spread", "survive"});
     auto growth = page.concepts.named("cell growth", EntityType::Process);
-    if (growth) return Found{at, more ? end + 2 : end, *growth, EntityType::Process, MentionKind::Lay};
+    if (growth)
+      return Found{at, more ? end + 2 : end, *growth, EntityType::Process, MentionKind::Lay};
   }
   return std::nullopt;
 }
@@ -77,7 +86,8 @@ std::optional<Found> coordinated(const Page& page, const Words& words, const Fou
       condition = page.concepts.named(name + std::string(page.concepts.label(organ.number)),
                                       EntityType::Condition);
     }
-    if (condition) return Found{i, i + organ.words, *condition, EntityType::Condition, MentionKind::Name};
+    if (condition)
+      return Found{i, i + organ.words, *condition, EntityType::Condition, MentionKind::Name};
   }
   return std::nullopt;
 }
@@ -123,16 +133,18 @@ void find_in(const Page& page, Role role, Reading* reading) {
   }
 }
 
-/// A heading that says nothing ("What to expect") over "The most common side effects are …": the
-/// text tells the part that the section plays.
+/// A heading that says nothing ("What to expect") over "The most common side effects are …":
+/// the text tells the part that the section plays.
 void find_roles(Page* page) {
   for (const auto& reading : page->readings) {
     auto& section = page->sections[page->sentence(reading).section];
     const auto& heading = page->headings[page->sentence(reading).section];
-    bool named = heading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0,
-                                  heading.words.size());
+    bool named =
+        heading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0,
+                         heading.words.size());
     bool open = section.role == Role::Other && section.level > 1 && !named;
-    if (open && announces_effects(reading.words, page->text())) section.role = Role::SideEffects;
+    if (open && announces_effects(reading.words, page->text()))
+      section.role = Role::SideEffects;
   }
 }
 

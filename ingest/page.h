@@ -56,10 +56,10 @@ struct Found {
 
 /// One sentence ready for the rules.
 struct Reading {
-  std::size_t sentence = 0;  // index into Page::sentences
-  Words words;               // punctuation included
-  std::vector<Found> found;  // in order, not overlapping
-  std::optional<Handle> topic;  // what "it" and "this drug" mean here
+  std::size_t sentence = 0;         // index into Page::sentences
+  Words words;                      // punctuation included
+  std::vector<Found> found;         // in order, not overlapping
+  std::optional<Handle> topic;      // what "it" and "this drug" mean here
   std::optional<Handle> last_drug;  // the drug that the page named last before this sentence
 
   const Found* at(std::size_t word) const;  // the mention that covers words[word]
@@ -73,12 +73,13 @@ struct Page {
   Concepts concepts;
   std::vector<Section> sections;
   std::vector<Sentence> sentences;
-  std::vector<Reading> readings;              // one a sentence, same order
-  std::vector<Reading> headings;              // one a section; empty words without a heading
+  std::vector<Reading> readings;                // one a sentence, same order
+  std::vector<Reading> headings;                // one a section; empty words without a heading
   std::vector<std::optional<Handle>> subjects;  // one a section
-  std::optional<Handle> topic;                // what the whole page is about
-  std::vector<std::optional<std::size_t>> announced_by;  // one a section whose heading is a side
-                                                         // effect: the section that lists it
+  std::optional<Handle> topic;                  // what the whole page is about
+  std::vector<std::optional<std::size_t>>
+      announced_by;  // one a section whose heading is a side
+                     // effect: the section that lists it
 
   Page(const Document& d, const Vocabulary& vocabulary) : document(d), concepts(vocabulary) {}
 

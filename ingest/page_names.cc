@@ -8,20 +8,21 @@
 namespace netkg::ingest {
 namespace {
 
-/// Stems from the WHO's "The use of stems in the selection of International Nonproprietary Names";
-/// only those that end no common English word.
+/// Stems from the WHO's "The use of stems in the selection of International Nonproprietary
+/// Names"; only those that end no common English word.
 constexpr std::array<std::string_view, 34> stems{
-    "tinib",    "rafenib", "metinib", "ciclib",   "parib",   "zomib",   "degib",   "lisib",
-    "sidenib",  "limus",   "mab",     "cept",     "leucel",  "platin",  "rubicin", "taxel",
-    "citabine", "trexed",  "tecan",   "clax",     "reotide", "glutide", "relix",   "lutamide",
-    "fenib",    "anib",    "gepant",  "setron",   "dronate", "dronic",  "sartan",  "gliptin",
-    "gliflozin", "rasib"};
+    "tinib",   "rafenib", "metinib",  "ciclib",  "parib",     "zomib",  "degib",
+    "lisib",   "sidenib", "limus",    "mab",     "cept",      "leucel", "platin",
+    "rubicin", "taxel",   "citabine", "trexed",  "tecan",     "clax",   "reotide",
+    "glutide", "relix",   "lutamide", "fenib",   "anib",      "gepant", "setron",
+    "dronate", "dronic",  "sartan",   "gliptin", "gliflozin", "rasib"};
 constexpr std::size_t shortest_name = 8;  // letters
 constexpr std::size_t longest_abbreviation = 8;
 
 bool is_abbreviation(std::string_view exact) {
   if (exact.size() < 2 || exact.size() > longest_abbreviation) return false;
-  return std::count_if(exact.begin(), exact.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
+  return std::count_if(exact.begin(), exact.end(),
+                       [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
 }
 
 /// The first letters of both agree: HFS stands for hand-foot syndrome, not for "nausea (HFS)".
@@ -52,7 +53,8 @@ std::optional<Found> unknown_drug(Page* page, const Word& word, std::size_t at) 
   drug.label = word.lower;
   drug.id = make_entity_id(EntityType::Drug, drug.label);
   drug.in_vocabulary = false;
-  return Found{at, at + 1, page->concepts.make(std::move(drug)), EntityType::Drug, MentionKind::Name};
+  return Found{at, at + 1, page->concepts.make(std::move(drug)), EntityType::Drug,
+               MentionKind::Name};
 }
 
 void add_names(Page* page, const PageNames& names, Reading* reading) {

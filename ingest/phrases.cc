@@ -12,33 +12,35 @@ bool holds(const std::array<std::string_view, n>& table, std::string_view word) 
 }
 
 constexpr std::array<std::string_view, 17> determiners{
-    "the", "a", "an", "your", "some", "any", "this", "these", "that",
-    "those", "their", "his", "her", "its", "our", "certain", "several"};
+    "the",   "a",     "an",  "your", "some", "any", "this",    "these",  "that",
+    "those", "their", "his", "her",  "its",  "our", "certain", "several"};
 
 constexpr std::array<std::string_view, 14> negations{
     "not",   "never",  "cannot", "can't", "don't",   "doesn't", "didn't",
     "isn't", "aren't", "won't",  "no",    "neither", "nor",     "hasn't"};
-constexpr std::array<std::string_view, 10> hedges{"may",       "might",    "could",   "can",
-                                                  "sometimes", "possibly", "perhaps", "possible",
-                                                  "potentially", "would"};
+constexpr std::array<std::string_view, 10> hedges{
+    "may",      "might",   "could",    "can",         "sometimes",
+    "possibly", "perhaps", "possible", "potentially", "would"};
 /// Words that may stand between an auxiliary and its verb.
 constexpr std::array<std::string_view, 42> fillers{
-    "do",       "does",    "did",     "be",        "been",      "being",    "is",
-    "are",      "was",     "were",    "has",       "have",      "had",      "will",
-    "usually",  "often",   "also",    "normally",  "generally", "typically", "rarely",
-    "commonly", "only",    "even",    "then",      "to",        "help",     "helps",
-    "shown",    "known",   "thought", "used",      "able",      "cause",    "work",
-    "works",    "by",      "seem",    "seems",     "expected",  "mainly",   "directly"};
+    "do",       "does",  "did",     "be",       "been",      "being",     "is",
+    "are",      "was",   "were",    "has",      "have",      "had",       "will",
+    "usually",  "often", "also",    "normally", "generally", "typically", "rarely",
+    "commonly", "only",  "even",    "then",     "to",        "help",      "helps",
+    "shown",    "known", "thought", "used",     "able",      "cause",     "work",
+    "works",    "by",    "seem",    "seems",    "expected",  "mainly",    "directly"};
 
 }  // namespace
 
 std::size_t match(const Words& words, std::size_t at, std::string_view phrase) {
-  // Most phrases of a table differ in their first letter already: this is the hot spot of ingest.
+  // Most phrases of a table differ in their first letter already: this is the hot spot of
+  // ingest.
   if (at >= words.size() || words[at].lower.front() != phrase.front()) return 0;
   std::size_t count = 0;
   while (!phrase.empty()) {
     auto blank = phrase.find(' ');
-    if (at + count >= words.size() || words[at + count].lower != phrase.substr(0, blank)) return 0;
+    if (at + count >= words.size() || words[at + count].lower != phrase.substr(0, blank))
+      return 0;
     ++count;
     phrase = blank == std::string_view::npos ? std::string_view{} : phrase.substr(blank + 1);
   }
@@ -102,7 +104,8 @@ VerbGroup verb_group(const Words& words, std::size_t verb) {
 bool is_denied(const Words& words, std::size_t noun) {
   constexpr std::size_t reach = 6;
   for (std::size_t i = noun; i-- > 0 && noun - i <= reach;) {
-    if (is_punctuation(words[i]) || is_one_of(words, i, {"that", "which", "who", "and", "but"})) break;
+    if (is_punctuation(words[i]) || is_one_of(words, i, {"that", "which", "who", "and", "but"}))
+      break;
     bool after_be = i > 0 && is_one_of(words, i - 1, {"is", "are", "was", "were", "be"});
     if (words[i].lower == "not" && after_be) return true;
     if (is_one_of(words, i, {"isn't", "aren't", "wasn't"})) return true;

@@ -16,8 +16,8 @@ namespace netkg::ingest {
 using namespace netkg::model;
 using Words = std::vector<Word>;
 
-/// How many words `phrase` (lower case, words separated by one blank) takes at words[at]; 0 when
-/// it is not there.
+/// How many words `phrase` (lower case, words separated by one blank) takes at words[at]; 0
+/// when it is not there.
 std::size_t match(const Words& words, std::size_t at, std::string_view phrase);
 
 /// The first place in [from, to) where `phrase` stands.
@@ -51,7 +51,8 @@ auto match_longest(const Words& words, std::size_t at, const Table& table) {
 }
 
 /// Is words[at] one of these? Past the end is none of them.
-bool is_one_of(const Words& words, std::size_t at, std::initializer_list<std::string_view> these);
+bool is_one_of(const Words& words, std::size_t at,
+               std::initializer_list<std::string_view> these);
 
 bool is_punctuation(const Word& word);
 /// Ends a clause: ; : . ( ) and a dash between blanks. A comma does not.
@@ -62,7 +63,8 @@ bool is_determiner(const Word& word);
 /// The bytes from words[first] to words[last - 1]; first < last.
 Span span_of(const Words& words, std::size_t first, std::size_t last);
 
-/// The index just past the bracket that opens at words[open]; words.size() when it never closes.
+/// The index just past the bracket that opens at words[open]; words.size() when it never
+/// closes.
 std::size_t after_bracket(const Words& words, std::size_t open);
 
 /// What stands around a verb: "does not usually cause" -> negated; "may help treat" -> hedged.

@@ -30,7 +30,8 @@ void require_text(std::string_view bytes, const std::string& path) {
     refuse(path, "is UTF-16", "convert it: iconv -f UTF-16 -t UTF-8");
   }
   auto controls = std::count_if(head.begin(), head.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+    return static_cast<unsigned char>(c) < 32 && c != '\t' && c != '\n' && c != '\r' &&
+           c != '\f';
   });
   if (static_cast<std::size_t>(controls) * 200 > head.size() ||
       head.find('\0') != std::string_view::npos) {

@@ -1,5 +1,5 @@
-// Bytes of a file -> Document: picks the reader by content first and extension second, reads the
-// sidecar beside the file, finds title, publisher and language.
+// Bytes of a file -> Document: picks the reader by content first and extension second, reads
+// the sidecar beside the file, finds title, publisher and language.
 #pragma once
 
 #include <optional>

@@ -85,8 +85,8 @@ bool is_restricted_once(const Page& page, Handle head) {
 }  // namespace
 
 Handle restricted_class(Page* page, Handle drug_class, Handle condition) {
-  return page->concepts.make(build_restricted(page->concepts.entity(drug_class),
-                                              page->concepts.entity(condition)));
+  return page->concepts.make(
+      build_restricted(page->concepts.entity(drug_class), page->concepts.entity(condition)));
 }
 
 void restrict_classes(Page* page) {

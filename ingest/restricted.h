@@ -1,5 +1,5 @@
-// Classes that a page makes for itself: "targeted drugs for pancreatic NETs" is a class of its own
-// below targeted drugs, so that what is said of it is not said of all of them.
+// Classes that a page makes for itself: "targeted drugs for pancreatic NETs" is a class of its
+// own below targeted drugs, so that what is said of it is not said of all of them.
 #pragma once
 
 #include "ingest/page.h"

@@ -142,7 +142,8 @@ SectionTree find_sections(const Document& document, const std::vector<Role>& blo
       if (blocks[i].kind == BlockKind::Heading) {
         section.heading = blocks[i].span;
         section.level = std::max<uint8_t>(blocks[i].depth, 1);
-        if (section.role == Role::Other) section.role = role_of_heading(blocks[i].span.in(document.text));
+        if (section.role == Role::Other)
+          section.role = role_of_heading(blocks[i].span.in(document.text));
         if (section.level == 1) section.role = Role::Intro;
       }
       tree.sections.push_back(section);

@@ -12,8 +12,8 @@ namespace netkg::ingest {
 using namespace netkg::model;
 
 struct SectionTree {
-  std::vector<Section> sections;         // at least one
-  std::vector<std::size_t> of_block;     // section of each block
+  std::vector<Section> sections;      // at least one
+  std::vector<std::size_t> of_block;  // section of each block
 };
 
 /// `reserved[i]`: block i belongs to the bibliography or the review dates; a section that holds

@@ -10,11 +10,11 @@ namespace {
 
 /// A point after one of these does not end a sentence.
 constexpr std::array<std::string_view, 22> abbreviations{
-    "dr", "mr",  "mrs", "ms", "prof", "st",  "vs",  "e.g", "i.e", "eg",  "ie",
-    "no", "vol", "fig", "al", "approx", "inc", "ltd", "jr", "a.m", "p.m", "u.s"};
+    "dr", "mr",  "mrs", "ms", "prof",   "st",  "vs",  "e.g", "i.e", "eg",  "ie",
+    "no", "vol", "fig", "al", "approx", "inc", "ltd", "jr",  "a.m", "p.m", "u.s"};
 
 /// Words that begin a sentence and no name: "Intron A. It …" ends one, "J. Smith" does not.
-constexpr std::array<std::string_view, 14> starters{"it",   "this", "the",  "you", "they",
+constexpr std::array<std::string_view, 14> starters{"it",   "this", "the",  "you",   "they",
                                                     "your", "if",   "we",   "these", "in",
                                                     "some", "for",  "when", "there"};
 
@@ -49,7 +49,8 @@ bool may_begin_sentence(std::string_view rest) {
 /// endless line must take no longer than another. Bytes.
 constexpr uint32_t longest_sentence = 2000;
 
-/// The last blank before `limit`, so that no word is cut; `limit` itself in a text without blanks.
+/// The last blank before `limit`, so that no word is cut; `limit` itself in a text without
+/// blanks.
 uint32_t cut_before(std::string_view text, uint32_t begin, uint32_t limit) {
   for (auto i = limit; i > begin; --i) {
     if (text[i - 1] == ' ' || text[i - 1] == '\n') return i;
@@ -76,7 +77,8 @@ uint32_t sentence_end(std::string_view text, Span block, uint32_t begin) {
     if (rest.empty()) return block.end;
     bool begins = may_begin_sentence(rest.in(text));
     // Inside brackets a full stop may stand: "(see St. John's wort)". Two levels never close.
-    if (!begins || (depth > 0 && end == i + 1) || (c == '.' && is_abbreviation(text, block, i))) {
+    if (!begins || (depth > 0 && end == i + 1) ||
+        (c == '.' && is_abbreviation(text, block, i))) {
       continue;
     }
     return end;

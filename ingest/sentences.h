@@ -14,9 +14,9 @@ using namespace netkg::model;
 
 struct Sentence {
   Span span;
-  std::size_t block = 0;    // index into Document::blocks
-  std::size_t section = 0;  // index into the sections
-  bool item = false;        // a list item: completes lead_in
+  std::size_t block = 0;                    // index into Document::blocks
+  std::size_t section = 0;                  // index into the sections
+  bool item = false;                        // a list item: completes lead_in
   std::optional<std::size_t> lead_in = {};  // the sentence that the item completes
 };
 

@@ -1,4 +1,5 @@
-// `netkg show --stage`: every stage of an extraction as text. Golden tests compare exactly this.
+// `netkg show --stage`: every stage of an extraction as text. Golden tests compare exactly
+// this.
 #include <fmt/format.h>
 
 #include <array>
@@ -40,9 +41,11 @@ std::string print_blocks(const Stages& s) {
 std::string print_sections(const Stages& s) {
   std::string out;
   for (const auto& section : s.extraction.sections) {
-    auto heading = section.heading ? excerpt(*section.heading, s.extraction.document.text) : "-";
-    out += fmt::format("{} {:<6} {:<12} {:<40} {}\n", place(section.span), section.id,
-                       name(section.role), section.subject ? section.subject->text : "-", heading);
+    auto heading =
+        section.heading ? excerpt(*section.heading, s.extraction.document.text) : "-";
+    out +=
+        fmt::format("{} {:<6} {:<12} {:<40} {}\n", place(section.span), section.id,
+                    name(section.role), section.subject ? section.subject->text : "-", heading);
   }
   return out;
 }
@@ -75,10 +78,12 @@ std::string print_qualifiers(const Qualifiers& q, std::string_view text) {
   if (q.frequency) {
     out += fmt::format(" {} \"{}\"", name(q.frequency->band), q.frequency->words.in(text));
     if (q.frequency->low || q.frequency->high) {
-      out += fmt::format(" [{}, {}]", q.frequency->low.value_or(0), q.frequency->high.value_or(1));
+      out +=
+          fmt::format(" [{}, {}]", q.frequency->low.value_or(0), q.frequency->high.value_or(1));
     }
   }
-  if (q.severity) out += fmt::format(" {} \"{}\"", name(q.severity->band), q.severity->words.in(text));
+  if (q.severity)
+    out += fmt::format(" {} \"{}\"", name(q.severity->band), q.severity->words.in(text));
   if (q.population) out += fmt::format(" in \"{}\"", excerpt(*q.population, text));
   return out;
 }
@@ -88,10 +93,10 @@ std::string print_claims(const Stages& s) {
   std::string out;
   for (const auto& claim : s.extraction.claims) {
     auto object = claim.object ? claim.object->text : "\"" + claim.value + "\"";
-    out += fmt::format("{} {} {} {} | {} {}{}{} | {}\n", place(claim.evidence), claim.subject.text,
-                       name(claim.predicate), object, name(claim.level), name(claim.support),
-                       claim.disjunctive ? " either" : "", print_qualifiers(claim.qualifiers, text),
-                       excerpt(claim.evidence, text));
+    out += fmt::format("{} {} {} {} | {} {}{}{} | {}\n", place(claim.evidence),
+                       claim.subject.text, name(claim.predicate), object, name(claim.level),
+                       name(claim.support), claim.disjunctive ? " either" : "",
+                       print_qualifiers(claim.qualifiers, text), excerpt(claim.evidence, text));
   }
   return out;
 }
@@ -145,7 +150,8 @@ std::string print_stage(const Stages& stages, std::string_view stage) {
     if (row.name == stage) return row.print(stages);
   }
   std::string known;
-  for (const auto& row : stage_table) known += (known.empty() ? "" : ", ") + std::string(row.name);
+  for (const auto& row : stage_table)
+    known += (known.empty() ? "" : ", ") + std::string(row.name);
   throw Error(ErrorKind::Usage, "no stage is called '" + std::string(stage) + "'",
               "stages: " + known);
 }

@@ -9,13 +9,34 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 28> anaphors{
-    "it",           "they",           "this drug",       "these drugs",    "the drug",
-    "the drugs",    "this medicine",  "these medicines", "the medicine",   "this medication",
-    "this treatment", "these treatments", "the treatment", "this therapy",  "this injection",
-    "the injection", "the injections", "the capsules",   "the tablets",    "the tablet",
-    "this tablet",  "these tablets",  "the capsule",     "this class",     "the medication",
-    "these medications", "both", "both drugs"};
+constexpr std::array<std::string_view, 28> anaphors{"it",
+                                                    "they",
+                                                    "this drug",
+                                                    "these drugs",
+                                                    "the drug",
+                                                    "the drugs",
+                                                    "this medicine",
+                                                    "these medicines",
+                                                    "the medicine",
+                                                    "this medication",
+                                                    "this treatment",
+                                                    "these treatments",
+                                                    "the treatment",
+                                                    "this therapy",
+                                                    "this injection",
+                                                    "the injection",
+                                                    "the injections",
+                                                    "the capsules",
+                                                    "the tablets",
+                                                    "the tablet",
+                                                    "this tablet",
+                                                    "these tablets",
+                                                    "the capsule",
+                                                    "this class",
+                                                    "the medication",
+                                                    "these medications",
+                                                    "both",
+                                                    "both drugs"};
 
 /// The one drug, class or treatment of a heading; none when it names several drugs.
 std::optional<Handle> heading_subject(const Reading& heading) {
@@ -162,7 +183,8 @@ bool is_partner(const Reading& reading, const Found& found) {
     if (!before || !is_medicine(before->type)) break;
     at = joint = before->first;
   }
-  return at > 0 && words[at - 1].lower == "with" && at > 1 && words[at - 2].lower != "treatment";
+  return at > 0 && words[at - 1].lower == "with" && at > 1 &&
+         words[at - 2].lower != "treatment";
 }
 
 Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
@@ -199,14 +221,16 @@ std::size_t match_anaphor(const Words& words, std::size_t at) {
   std::size_t longest = 0;
   // "This can slow the growth": alone before a verb, never "this page".
   bool alone = is_one_of(words, at, {"this"}) &&
-               is_one_of(words, at + 1, {"can", "may", "might", "helps", "stops", "slows", "cuts",
-                                         "blocks", "reduces", "lowers", "keeps", "makes"});
+               is_one_of(words, at + 1,
+                         {"can", "may", "might", "helps", "stops", "slows", "cuts", "blocks",
+                          "reduces", "lowers", "keeps", "makes"});
   if (alone) longest = 1;
   for (auto phrase : anaphors) longest = std::max(longest, match(words, at, phrase));
   return longest;
 }
 
-std::optional<Handle> subject_before(const Page& page, const Reading& reading, std::size_t verb) {
+std::optional<Handle> subject_before(const Page& page, const Reading& reading,
+                                     std::size_t verb) {
   auto scan = scan_clause(page, reading, verb);
   return scan.subject || scan.other ? scan.subject : reading.topic;
 }
@@ -218,20 +242,23 @@ bool joins_names(const Words& words, std::size_t from, std::size_t to) {
   bool joint = false;
   for (auto i = from; i < to; ++i) {
     joint |= is_one_of(words, i, {",", "and", "or"});
-    bool filler = is_one_of(words, i, {",", "and", "or", "(", ")", "drugs", "drug", "medicines", "pain",
-                                       "pills", "some", "other", "certain", "most", "the"});
+    bool filler = is_one_of(words, i,
+                            {",", "and", "or", "(", ")", "drugs", "drug", "medicines", "pain",
+                             "pills", "some", "other", "certain", "most", "the"});
     if (!filler) return false;
   }
   return joint;
 }
 
-std::vector<Handle> subjects_before(const Page& page, const Reading& reading, std::size_t verb) {
+std::vector<Handle> subjects_before(const Page& page, const Reading& reading,
+                                    std::size_t verb) {
   std::vector<Handle> out;
   auto nearest = subject_before(page, reading, verb);
   if (!nearest || !is_medicine(page.concepts.type(*nearest))) return out;
   out.push_back(*nearest);
   std::size_t f = reading.found.size();
-  while (f > 0 && (reading.found[f - 1].last > verb || reading.found[f - 1].entity != *nearest)) --f;
+  while (f > 0 && (reading.found[f - 1].last > verb || reading.found[f - 1].entity != *nearest))
+    --f;
   for (; f > 1; --f) {
     const auto& one = reading.found[f - 2];
     const auto& next = reading.found[f - 1];
@@ -249,8 +276,9 @@ std::optional<Handle> explicit_subject_before(const Page& page, const Reading& r
 
 bool begins_with_action(const Words& words) {
   std::size_t at = is_one_of(words, 0, {"by"});
-  return is_one_of(words, at, {"blocking", "inhibiting", "stopping", "targeting", "attaching", "binding",
-                               "switching", "turning", "stimulating", "cutting", "lowering"});
+  return is_one_of(words, at,
+                   {"blocking", "inhibiting", "stopping", "targeting", "attaching", "binding",
+                    "switching", "turning", "stimulating", "cutting", "lowering"});
 }
 
 }  // namespace netkg::ingest

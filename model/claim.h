@@ -34,8 +34,8 @@ struct Severity {
 struct Qualifiers {
   std::optional<Frequency> frequency = {};
   std::optional<Severity> severity = {};
-  bool negated = false;  // the page denies it
-  bool hedged = false;   // may, might, can, possible, research
+  bool negated = false;                 // the page denies it
+  bool hedged = false;                  // may, might, can, possible, research
   std::optional<Span> population = {};  // "people with von Hippel-Lindau (VHL) disease"
   std::optional<Span> condition = {};   // "when other treatments are no longer working"
 };
@@ -69,8 +69,8 @@ struct Claim {
   Support support = Support::Explicit;
   bool disjunctive = false;  // "block A or B": never passed on to members of a class
   Qualifiers qualifiers = {};
-  Span evidence = {};  // the smallest words that state it
-  Span sentence = {};  // the sentence or list item around it
+  Span evidence = {};                // the smallest words that state it
+  Span sentence = {};                // the sentence or list item around it
   std::optional<Span> lead_in = {};  // for a list item: the stem it completes
   std::vector<Citation> citations = {};
 };

@@ -21,8 +21,8 @@ enum class BlockKind : uint8_t {
 
 struct Block {
   BlockKind kind = BlockKind::Paragraph;
-  Span span;          // without the blanks around it
-  uint8_t depth = 0;  // heading level or list depth
+  Span span;                // without the blanks around it
+  uint8_t depth = 0;        // heading level or list depth
   std::string marker = {};  // list items as printed: "•", "1.", "[3]"; else empty
 };
 

@@ -1,5 +1,5 @@
-// An Extraction is all that ingest found in one document. It is a value: extract a page twice and
-// the two are equal, whatever else is in the store.
+// An Extraction is all that ingest found in one document. It is a value: extract a page twice
+// and the two are equal, whatever else is in the store.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,6 @@
-// Strong ids: an EntityId is never taken for a DocumentId. All are printable text; the part before
-// the colon names the kind ("drug:sunitinib", "doc:sunitinib-1f2e3d4c", "work:doi-10-1136-…").
+// Strong ids: an EntityId is never taken for a DocumentId. All are printable text; the part
+// before the colon names the kind ("drug:sunitinib", "doc:sunitinib-1f2e3d4c",
+// "work:doi-10-1136-…").
 #pragma once
 
 #include <compare>

@@ -12,7 +12,6 @@ Json or_null(const std::optional<Value>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
-
 Json words_or_null(const std::optional<Span>& span, std::string_view text) {
   return span ? Json(std::string(span->in(text))) : Json(nullptr);
 }
@@ -61,14 +60,10 @@ Json csl_date(const PartialDate& date) {
 }
 
 Json document_json(const Document& d) {
-  return {{"id", d.id.text},
-          {"source", d.source},
-          {"title", d.title},
-          {"publisher", or_null(d.publisher)},
-          {"url", or_null(d.url)},
-          {"language", d.language},
-          {"sha256", d.sha256},
-          {"bytes", d.bytes}};
+  return {{"id", d.id.text},       {"source", d.source},
+          {"title", d.title},      {"publisher", or_null(d.publisher)},
+          {"url", or_null(d.url)}, {"language", d.language},
+          {"sha256", d.sha256},    {"bytes", d.bytes}};
 }
 
 Json section_json(const Extraction& extraction, const Section& section) {
@@ -180,7 +175,8 @@ Json reference_json(const Reference& reference, std::string_view text) {
   out["csl"] = csl_json(reference.csl, reference.id.text);
   out["et_al"] = reference.csl.et_al;
   out["spans"] = Json::object();
-  for (const auto& [field, span] : reference.fields) out["spans"][field] = span_json(span, text);
+  for (const auto& [field, span] : reference.fields)
+    out["spans"][field] = span_json(span, text);
   return out;
 }
 
@@ -199,12 +195,9 @@ Json review_json(const Review& review, std::string_view text) {
 }
 
 Json entity_json(const Entity& entity) {
-  return {{"id", entity.id.text},
-          {"type", describe(entity.type).name},
-          {"label", entity.label},
-          {"names", entity.names},
-          {"xrefs", entity.xrefs},
-          {"in_vocabulary", entity.in_vocabulary}};
+  return {{"id", entity.id.text},  {"type", describe(entity.type).name},
+          {"label", entity.label}, {"names", entity.names},
+          {"xrefs", entity.xrefs}, {"in_vocabulary", entity.in_vocabulary}};
 }
 
 Json extraction_json(const Extraction& extraction) {

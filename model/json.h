@@ -1,5 +1,5 @@
-// The values of model/ as JSON, by the output contract (doc/output.md). The shapes live here and
-// nowhere else; whoever prints machine output calls these.
+// The values of model/ as JSON, by the output contract (doc/output.md). The shapes live here
+// and nowhere else; whoever prints machine output calls these.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>

@@ -1,5 +1,6 @@
 // A Reference is a bibliography entry as printed, with its fields read out as a CSL item.
-// Reference (printed) is not Citation (document or claim -> work) is not Work (the publication).
+// Reference (printed) is not Citation (document or claim -> work) is not Work (the
+// publication).
 #pragma once
 
 #include <map>
@@ -16,10 +17,10 @@ namespace netkg::model {
 /// A person {family, given} or a body {literal}: never both.
 struct Name {
   std::string family = {};
-  std::string given = {};    // as printed: "JC", "M."
-  std::string suffix = {};   // "Jr"
-  std::string particle = {}; // non-dropping: "van der"
-  std::string literal = {};  // "National Cancer Institute"
+  std::string given = {};     // as printed: "JC", "M."
+  std::string suffix = {};    // "Jr"
+  std::string particle = {};  // non-dropping: "van der"
+  std::string literal = {};   // "National Cancer Institute"
 
   bool operator==(const Name&) const = default;
 };
@@ -54,7 +55,7 @@ struct CslItem {
 
 struct Reference {
   ReferenceId id = {};
-  Span span = {};  // the whole entry, without its bullet or number
+  Span span = {};           // the whole entry, without its bullet or number
   std::string marker = {};  // "1", "[3]" as printed before the entry; else empty
   CslItem csl = {};
   std::map<std::string, Span> fields = {};  // CSL field name -> where it was read

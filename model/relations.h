@@ -1,5 +1,5 @@
-// The closed lists of the output contract: claim types, predicates, frequency and severity bands.
-// Extraction, storage, the question grammar, help and tests all read these tables.
+// The closed lists of the output contract: claim types, predicates, frequency and severity
+// bands. Extraction, storage, the question grammar, help and tests all read these tables.
 #pragma once
 
 #include <array>
@@ -28,11 +28,22 @@ enum class ClaimType : uint8_t {
   Caution,
 };
 
-inline constexpr std::array<std::string_view, 16> claim_type_names{
-    "side_effect",   "side_effect_consequence", "mechanism",   "target_function",
-    "therapeutic_effect", "indication",         "class_membership", "naming",
-    "dosing",        "combination",             "management",  "definition",
-    "comparison",    "research",                "interaction", "caution"};
+inline constexpr std::array<std::string_view, 16> claim_type_names{"side_effect",
+                                                                   "side_effect_consequence",
+                                                                   "mechanism",
+                                                                   "target_function",
+                                                                   "therapeutic_effect",
+                                                                   "indication",
+                                                                   "class_membership",
+                                                                   "naming",
+                                                                   "dosing",
+                                                                   "combination",
+                                                                   "management",
+                                                                   "definition",
+                                                                   "comparison",
+                                                                   "research",
+                                                                   "interaction",
+                                                                   "caution"};
 
 enum class Predicate : uint8_t {
   MayCause,
@@ -65,9 +76,9 @@ enum class Predicate : uint8_t {
 struct PredicateRow {
   Predicate predicate;
   ClaimType type;
-  std::string_view name;   // in JSON and in the store
-  std::string_view verb;   // between subject and object when printed for people
-  std::string_view denied; // the same, negated
+  std::string_view name;    // in JSON and in the store
+  std::string_view verb;    // between subject and object when printed for people
+  std::string_view denied;  // the same, negated
 };
 
 inline constexpr std::array<PredicateRow, 25> predicates{{
@@ -78,8 +89,8 @@ inline constexpr std::array<PredicateRow, 25> predicates{{
     {Predicate::Stimulates, ClaimType::Mechanism, "stimulates", "stimulates",
      "does not stimulate"},
     {Predicate::ActsOn, ClaimType::Mechanism, "acts_on", "acts on", "does not act on"},
-    {Predicate::HasFunction, ClaimType::TargetFunction, "has_function", "does this:",
-     "does not do this:"},
+    {Predicate::HasFunction, ClaimType::TargetFunction, "has_function",
+     "does this:", "does not do this:"},
     {Predicate::SlowsGrowthOf, ClaimType::TherapeuticEffect, "slows_growth_of",
      "slows the growth of", "does not slow the growth of"},
     {Predicate::StopsGrowthOf, ClaimType::TherapeuticEffect, "stops_growth_of",

@@ -12,7 +12,7 @@ namespace netkg::model {
 
 struct StatedDate {
   PartialDate date;
-  Span span;  // the date's own words: "18 Mar 2021"
+  Span span;               // the date's own words: "18 Mar 2021"
   bool ambiguous = false;  // "2/6/2023": day and month were told apart by the page's locale
 };
 

@@ -32,6 +32,8 @@ struct Span {
 };
 
 /// The smallest span that holds both.
-inline Span cover(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+inline Span cover(Span a, Span b) {
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
 
 }  // namespace netkg::model

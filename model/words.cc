@@ -11,7 +11,9 @@ namespace {
 bool ascii_letter(char32_t c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 bool ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
+}
 bool is_dash(char32_t c) {
   return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x00AD;
 }
@@ -39,13 +41,13 @@ void append_plain(char32_t c, std::string* out) {
   if (is_dash(c)) return out->push_back('-');
   // Decomposed, case-folded, marks dropped: "Ć" -> "c". At most 18 code points come of one.
   std::array<utf8proc_int32_t, 20> parts{};
-  auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                                UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-                                                UTF8PROC_IGNORE);
+  auto options =
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                     UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
   int boundary = 0;
-  auto n = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(),
-                                   static_cast<utf8proc_ssize_t>(parts.size()), options,
-                                   &boundary);
+  auto n =
+      utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(),
+                              static_cast<utf8proc_ssize_t>(parts.size()), options, &boundary);
   for (utf8proc_ssize_t i = 0; i < n; ++i) {
     auto part = static_cast<char32_t>(parts[static_cast<std::size_t>(i)]);
     bool spelled = false;
@@ -131,8 +133,22 @@ void respell(std::string* word) {
 
 bool ends_phrase(char32_t c) {
   switch (c) {
-    case ',': case ';': case ':': case '.': case '!': case '?': case '(': case ')':
-    case '[': case ']': case '"': case 0x201C: case 0x201D: case 0x2022: case '|': case '\n':
+    case ',':
+    case ';':
+    case ':':
+    case '.':
+    case '!':
+    case '?':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '"':
+    case 0x201C:
+    case 0x201D:
+    case 0x2022:
+    case '|':
+    case '\n':
       return true;
     default:
       return false;
@@ -184,7 +200,8 @@ std::vector<Word> split(std::string_view text, Span part, bool with_punctuation)
       std::size_t after = pos;
       if (after < part.end && is_apostrophe(next_code_point(text, &after)) &&
           after < part.end && (text[after] | 32) == 's' &&
-          (after + 1 >= part.end || !ascii_letter(static_cast<unsigned char>(text[after + 1])))) {
+          (after + 1 >= part.end ||
+           !ascii_letter(static_cast<unsigned char>(text[after + 1])))) {
         pos = after + 1;
       }
       continue;

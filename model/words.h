@@ -16,8 +16,8 @@ namespace netkg::model {
 struct Word {
   Span span;           // in the text given to split_words
   std::string lower;   // lower case, plain letters: "tumours", "don't"
-  std::string folded;  // also American and singular: "tumor". A key for comparing, not a word to
-                       // print: "disease" and "diseases" are both "diseas"
+  std::string folded;  // also American and singular: "tumor". A key for comparing, not a word
+                       // to print: "disease" and "diseases" are both "diseas"
 };
 
 /// Letters and digits make words; everything else separates, hyphens included. An apostrophe
@@ -26,8 +26,8 @@ struct Word {
 std::vector<Word> split_words(std::string_view text);
 
 /// The same for one stretch of `text`, spans in `text`; punctuation that ends a phrase
-/// (, ; : . ! ? ( ) [ ] " and dashes with blanks around them) comes as words of its own, so that
-/// no name is matched across it. Hyphens and slashes still only separate.
+/// (, ; : . ! ? ( ) [ ] " and dashes with blanks around them) comes as words of its own, so
+/// that no name is matched across it. Hyphens and slashes still only separate.
 std::vector<Word> split_tokens(std::string_view text, Span part);
 
 /// One lower-case word folded: "tumours" -> "tumor", "anaemia" -> "anemia".

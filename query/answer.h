@@ -22,8 +22,9 @@ std::string_view name(AnswerLevel level);  // "direct" | "class" | "document"
 /// How a derived answer came about.
 struct Via {
   std::optional<EntityId> class_subject = {};  // the class that the page says it of
-  std::optional<ClaimId> membership = {};      // the claim of the same page that puts the drug in it
-  bool vocabulary = false;                     // rests on the vocabulary's hierarchy
+  std::optional<ClaimId> membership =
+      {};                   // the claim of the same page that puts the drug in it
+  bool vocabulary = false;  // rests on the vocabulary's hierarchy
 };
 
 struct EvidenceCitation {
@@ -46,8 +47,9 @@ struct Evidence {
 };
 
 struct Answer {
-  std::optional<std::string> entity = {};  // "drug:sunitinib", "doc:…", "work:…"; none for a value
-  std::string type;   // EntityType's name, "Document", "Reference" or "Value"
+  std::optional<std::string> entity =
+      {};            // "drug:sunitinib", "doc:…", "work:…"; none for a value
+  std::string type;  // EntityType's name, "Document", "Reference" or "Value"
   std::string label;
   AnswerLevel level = AnswerLevel::Direct;
   std::vector<Evidence> evidence = {};

@@ -7,7 +7,8 @@
 
 namespace netkg::query {
 
-Json answers_json(const Answers& answers);                                     // netkg.answers/1
-Json review_json(const std::vector<ReviewRow>& rows, const std::string& as_of);  // netkg.review/1
+Json answers_json(const Answers& answers);  // netkg.answers/1
+Json review_json(const std::vector<ReviewRow>& rows,
+                 const std::string& as_of);  // netkg.review/1
 
 }  // namespace netkg::query

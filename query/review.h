@@ -1,5 +1,5 @@
-// Which pages are due: states and precedence of the output contract. Stated dates only; a due date
-// is never invented.
+// Which pages are due: states and precedence of the output contract. Stated dates only; a due
+// date is never invented.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
-// question text -> parse -> resolve -> plan -> run -> Answers. Each step is a value that prints.
+// question text -> parse -> resolve -> plan -> run -> Answers. Each step is a value that
+// prints.
 #pragma once
 
 #include <chrono>
@@ -17,8 +18,8 @@ struct Options {
   ReviewPolicy review = {};
 };
 
-/// Answers a question in English. Never throws for odd questions: `understood` and `none_reason`
-/// say what happened.
+/// Answers a question in English. Never throws for odd questions: `understood` and
+/// `none_reason` say what happened.
 Answers ask(std::string_view question, const index::Store& store,
             const vocabulary::Vocabulary& vocabulary, const Options& options);
 

@@ -30,7 +30,8 @@ class Compiler {
     number_concepts();
     for (uint32_t i = 0; i < rows_.concepts.size(); ++i) add_concept(i);
     for (const auto& row : rows_.publishers) {
-      publishers_.push_back({text(row.name), text(row.locale), text(row.hosts), text(row.phrases)});
+      publishers_.push_back(
+          {text(row.name), text(row.locale), text(row.hosts), text(row.phrases)});
     }
     for (const auto& row : rows_.cues) {
       cues_.push_back({text(row.words), static_cast<uint32_t>(row.category),
@@ -58,7 +59,8 @@ class Compiler {
   }
 
   Text text(std::string_view characters) {
-    Text out{static_cast<uint32_t>(characters_.size()), static_cast<uint32_t>(characters.size())};
+    Text out{static_cast<uint32_t>(characters_.size()),
+             static_cast<uint32_t>(characters.size())};
     characters_ += characters;
     return out;
   }
@@ -98,8 +100,8 @@ class Compiler {
   void add_name(std::string_view name, MentionKind kind, uint32_t number) {
     uint32_t node = 0;
     for (const auto& word : split_words(name)) {
-      auto [edge, fresh] = nodes_[node].edges.try_emplace(
-          word_id(word.folded), static_cast<uint32_t>(nodes_.size()));
+      auto [edge, fresh] = nodes_[node].edges.try_emplace(word_id(word.folded),
+                                                          static_cast<uint32_t>(nodes_.size()));
       node = edge->second;
       if (fresh) nodes_.emplace_back();
     }
@@ -167,7 +169,8 @@ class Compiler {
     header.matches = put(matches);
     header.publishers = put(publishers_);
     header.cues = put(cues_);
-    header.text = {static_cast<uint32_t>(bytes_.size()), static_cast<uint32_t>(characters_.size())};
+    header.text = {static_cast<uint32_t>(bytes_.size()),
+                   static_cast<uint32_t>(characters_.size())};
     bytes_ += characters_;
     auto hash = short_hash(std::string_view(bytes_).substr(sizeof header));
     std::memcpy(header.hash.data(), hash.data(), header.hash.size());

@@ -7,7 +7,8 @@
 
 namespace netkg::vocabulary {
 
-/// Throws Error{Unreadable} for an id given twice, and for a parent or related id that no row has.
+/// Throws Error{Unreadable} for an id given twice, and for a parent or related id that no row
+/// has.
 std::string compile(const Rows& rows);
 
 }  // namespace netkg::vocabulary

@@ -15,7 +15,8 @@ int main(int count, char** arguments) {
     std::ofstream out(arguments[2], std::ios::binary);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     out.close();
-    if (!out) throw netkg::model::Error(netkg::model::ErrorKind::Failed, "cannot write the output");
+    if (!out)
+      throw netkg::model::Error(netkg::model::ErrorKind::Failed, "cannot write the output");
   } catch (const netkg::model::Error& error) {
     std::fprintf(stderr, "netkg-compile-vocabulary: %s\n", error.what());
     return 2;

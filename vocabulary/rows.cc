@@ -82,12 +82,12 @@ ConceptRow read_concept(const std::vector<std::string_view>& cells, const Place&
   if (!type) place.fail("unknown kind of id: " + row.id.text);
   row.type = *type;
   row.label = std::string(cells[1]);
-  row.names = read_list<NameRow>(
-      cells[2], [&](std::string_view text) { return read_name(text, place); });
+  row.names = read_list<NameRow>(cells[2],
+                                 [&](std::string_view text) { return read_name(text, place); });
   row.parents = read_list<EntityId>(cells[3], id);
   row.related = read_list<EntityId>(cells[4], id);
-  row.xrefs = read_list<std::string>(cells[5],
-                                     [](std::string_view text) { return std::string(text); });
+  row.xrefs =
+      read_list<std::string>(cells[5], [](std::string_view text) { return std::string(text); });
   return row;
 }
 
@@ -177,7 +177,8 @@ void read_rows(std::string_view tsv, const std::string& file, Rows* rows) {
       continue;
     }
     if (cells.size() != columns) {
-      place.fail(std::to_string(cells.size()) + " columns, expected " + std::to_string(columns));
+      place.fail(std::to_string(cells.size()) + " columns, expected " +
+                 std::to_string(columns));
     }
     add_row(kind, cells, place, rows);
   }
@@ -198,7 +199,8 @@ Rows read_directory(const std::string& directory) {
   for (const auto& file : files) {
     std::ifstream in(file, std::ios::binary);
     std::string tsv{std::istreambuf_iterator<char>(in), {}};
-    if (!in && !in.eof()) throw Error(ErrorKind::Unreadable, file.string() + ": cannot be read");
+    if (!in && !in.eof())
+      throw Error(ErrorKind::Unreadable, file.string() + ": cannot be read");
     read_rows(tsv, file.string(), &rows);
   }
   return rows;

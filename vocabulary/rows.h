@@ -1,12 +1,12 @@
 // corpus/vocab/*.tsv -> rows. One row a concept; this file owns the format.
 //
-//   id <tab> label <tab> names <tab> parents <tab> related <tab> xrefs <tab> source <tab> licence
-//   effect:fatigue	fatigue	tiredness{lay}|feeling tired{lay}	…
+//   id <tab> label <tab> names <tab> parents <tab> related <tab> xrefs <tab> source <tab>
+//   licence effect:fatigue	fatigue	tiredness{lay}|feeling tired{lay}	…
 //
 // Lists are separated by '|'; a name may carry flags in braces. Lines that begin with '#' are
-// comments. Two files have columns of their own: publishers.tsv (name, locale, hosts, phrases, source,
-// licence) and context_rules.tsv (cue, category, direction, scope, source, licence). The first cell
-// of the header line says which table a file is.
+// comments. Two files have columns of their own: publishers.tsv (name, locale, hosts, phrases,
+// source, licence) and context_rules.tsv (cue, category, direction, scope, source, licence).
+// The first cell of the header line says which table a file is.
 #pragma once
 
 #include <string>

@@ -130,22 +130,25 @@ Entity Vocabulary::entity(ConceptNumber number) const {
   for (uint32_t i = cell.xrefs.begin; i < cell.xrefs.end; ++i) {
     entity.xrefs.emplace_back(layout.text(xrefs[i]));
   }
-  for (auto parent : layout.links(cell.parents)) entity.parents.emplace_back(std::string(id(parent)));
-  for (auto near : layout.links(cell.related)) entity.related.emplace_back(std::string(id(near)));
+  for (auto parent : layout.links(cell.parents))
+    entity.parents.emplace_back(std::string(id(parent)));
+  for (auto near : layout.links(cell.related))
+    entity.related.emplace_back(std::string(id(near)));
   return entity;
 }
 
 std::optional<ConceptNumber> Vocabulary::find(const EntityId& wanted) const {
   Layout layout(bytes_);
   auto numbers = layout.table<uint32_t>(layout.header().by_id);
-  auto found = std::lower_bound(
-      numbers.begin(), numbers.end(), wanted.text,
-      [&](ConceptNumber n, const std::string& text) { return id(n) < text; });
+  auto found =
+      std::lower_bound(numbers.begin(), numbers.end(), wanted.text,
+                       [&](ConceptNumber n, const std::string& text) { return id(n) < text; });
   if (found == numbers.end() || id(*found) != wanted.text) return std::nullopt;
   return *found;
 }
 
-std::vector<Match> Vocabulary::longest(const std::vector<Word>& words, std::size_t first) const {
+std::vector<Match> Vocabulary::longest(const std::vector<Word>& words,
+                                       std::size_t first) const {
   Layout layout(bytes_);
   std::vector<Match> best;
   const WordCell* word = first < words.size() ? layout.word(words[first].folded) : nullptr;
@@ -155,8 +158,8 @@ std::vector<Match> Vocabulary::longest(const std::vector<Word>& words, std::size
     if (!here.empty()) {
       best.clear();
       for (auto m : here) {
-        best.push_back({m.number, static_cast<MentionKind>(m.kind),
-                        static_cast<uint32_t>(i - first + 1)});
+        best.push_back(
+            {m.number, static_cast<MentionKind>(m.kind), static_cast<uint32_t>(i - first + 1)});
       }
     }
     if (++i >= words.size()) break;
@@ -211,7 +214,8 @@ std::optional<std::string> Vocabulary::nearest_name(std::string_view name) const
   auto consider = [&](std::string_view candidate) {
     // People get the first letter right; folding every name would cost more than the question.
     if (candidate.empty() || lower(candidate.substr(0, 1)) != wanted.substr(0, 1)) return;
-    if (candidate.size() + most + 4 < wanted.size() || candidate.size() > wanted.size() + 6) return;
+    if (candidate.size() + most + 4 < wanted.size() || candidate.size() > wanted.size() + 6)
+      return;
     auto distance = edits(wanted, name_key(candidate), most);
     if (distance < fewest) fewest = distance, nearest = std::string(candidate);
   };

@@ -33,10 +33,10 @@ struct Match {
 
 /// A publisher as corpus/vocab/publishers.tsv describes it.
 struct Publisher {
-  std::string_view name;       // "Cancer Research UK"
-  std::string_view locale;     // BCP 47, decides the order of 2/6/2023: "en-GB"
-  std::string_view hosts;      // separated by blanks: "cancerresearchuk.org"
-  std::string_view phrases;    // separated by '|': words that only its own pages carry
+  std::string_view name;     // "Cancer Research UK"
+  std::string_view locale;   // BCP 47, decides the order of 2/6/2023: "en-GB"
+  std::string_view hosts;    // separated by blanks: "cancerresearchuk.org"
+  std::string_view phrases;  // separated by '|': words that only its own pages carry
 };
 
 class Vocabulary {

@@ -10,13 +10,13 @@ namespace netkg::ingest {
 namespace {
 
 constexpr std::array<std::string_view, 7> interacting{
-    "interact with",  "interacts with",     "affect how",      "do not drink",
-    "do not eat",     "avoid drinking",     "avoid eating"};
+    "interact with", "interacts with", "affect how",  "do not drink",
+    "do not eat",    "avoid drinking", "avoid eating"};
 
 constexpr std::array<std::string_view, 9> unsuitable{
-    "not suitable for",      "not suitable in",       "not be used in",
-    "not be taken by",       "not recommended for",   "not recommended in",
-    "not be used during",    "not be given to",       "not recommended during"};
+    "not suitable for",   "not suitable in",     "not be used in",
+    "not be taken by",    "not recommended for", "not recommended in",
+    "not be used during", "not be given to",     "not recommended during"};
 
 template <class Table>
 std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
@@ -65,12 +65,14 @@ void read_interaction(Page* page, const Reading& reading, Drafts* drafts) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto size = match_any(words, i, interacting);
     // "Do not eat for two hours" is a food rule, not an interaction.
-    bool rule = is_one_of(words, i + size, {"for", "anything", "any", "too", "more", "until", "before",
-                                            "after", "or", "while"});
+    bool rule = is_one_of(
+        words, i + size,
+        {"for", "anything", "any", "too", "more", "until", "before", "after", "or", "while"});
     if (size == 0 || rule) continue;
     auto subject = medicine_of(*page, reading, i);
     if (subject) {
-      add(page, reading, Predicate::InteractsWith, *subject, i + size, thing_end(words, i + size), drafts);
+      add(page, reading, Predicate::InteractsWith, *subject, i + size,
+          thing_end(words, i + size), drafts);
     }
     return;
   }
@@ -83,7 +85,8 @@ void read_caution(Page* page, const Reading& reading, Drafts* drafts) {
     if (size == 0) continue;
     auto subject = medicine_of(*page, reading, i);
     if (subject) {
-      add(page, reading, Predicate::NotSuitableFor, *subject, i + size, thing_end(words, i + size), drafts);
+      add(page, reading, Predicate::NotSuitableFor, *subject, i + size,
+          thing_end(words, i + size), drafts);
     }
     return;
   }

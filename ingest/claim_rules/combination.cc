@@ -12,13 +12,13 @@ constexpr std::array<std::string_view, 9> withs{
     "with",      "together with", "combined with", "in combination with", "along with",
     "alongside", "plus",          "as well as",    "at the same time as"};
 
-constexpr std::array<std::string_view, 14> giving{"have",  "take",     "taken", "given", "give",
-                                                  "used",  "use",      "combined", "combination",
-                                                  "together", "added", "treatment", "alongside", "plus"};
+constexpr std::array<std::string_view, 14> giving{
+    "have",     "take",        "taken",    "given", "give",      "used",      "use",
+    "combined", "combination", "together", "added", "treatment", "alongside", "plus"};
 
 /// Words after which "with" joins no two medicines: "compared with", "people with".
 constexpr std::array<std::string_view, 12> other_withs{
-    "compared", "compare", "people", "patients", "treatment", "treated",
+    "compared", "compare",   "people",    "patients",   "treatment",   "treated",
     "interact", "interacts", "interfere", "interferes", "differently", "managed"};
 
 template <class Table>
@@ -34,8 +34,9 @@ const Found* partner_after(const Reading& reading, std::size_t from) {
   for (std::size_t i = from; i < std::min(from + reach, reading.words.size()); ++i) {
     const auto* found = reading.at(i);
     if (found) return is_medicine(found->type) ? found : nullptr;
-    if (!is_one_of(reading.words, i, {"a", "an", "the", "another", "other", "drug", "drugs", "called",
-                                      "medicine", "medicines", "cancer"})) {
+    if (!is_one_of(reading.words, i,
+                   {"a", "an", "the", "another", "other", "drug", "drugs", "called", "medicine",
+                    "medicines", "cancer"})) {
       return nullptr;
     }
   }

@@ -20,12 +20,14 @@ void read_comparison(Page* page, const Reading& reading, Drafts* drafts) {
     std::size_t size = 0;
     for (auto phrase : differs) size = std::max(size, match(words, i, phrase));
     if (size == 0) continue;
-    const auto* other = reading.first_of(
-        {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, i + size, words.size());
+    const auto* other =
+        reading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment},
+                         i + size, words.size());
     auto subject = i > 0 ? subject_before(*page, reading, i) : std::nullopt;
     if (i == 0 && other) {  // "Unlike X, Y does not …"
-      const auto* named = reading.first_of(
-          {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, other->last, words.size());
+      const auto* named =
+          reading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment},
+                           other->last, words.size());
       if (named) subject = named->entity;
     }
     if (!other || !subject || *subject == other->entity) continue;

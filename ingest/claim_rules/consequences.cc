@@ -11,18 +11,30 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 19> leads_to{
-    "increasing your risk of", "increasing the risk of", "increases your risk of",
-    "increase your risk of",   "raising your risk of",   "increase the risk of",
-    "cause",                   "causes",                 "causing",
-    "lead to",                 "leads to",               "leading to",
-    "result in",               "results in",             "resulting in",
-    "make you",                "makes you",              "making you",
-    "mean you get"};
+constexpr std::array<std::string_view, 19> leads_to{"increasing your risk of",
+                                                    "increasing the risk of",
+                                                    "increases your risk of",
+                                                    "increase your risk of",
+                                                    "raising your risk of",
+                                                    "increase the risk of",
+                                                    "cause",
+                                                    "causes",
+                                                    "causing",
+                                                    "lead to",
+                                                    "leads to",
+                                                    "leading to",
+                                                    "result in",
+                                                    "results in",
+                                                    "resulting in",
+                                                    "make you",
+                                                    "makes you",
+                                                    "making you",
+                                                    "mean you get"};
 
-constexpr std::array<std::string_view, 9> needs{"require", "requires", "need",  "needs",
-                                                "be treated with", "be controlled with",
-                                                "be managed with", "be eased with", "be helped by"};
+constexpr std::array<std::string_view, 9> needs{
+    "require",         "requires",        "need",
+    "needs",           "be treated with", "be controlled with",
+    "be managed with", "be eased with",   "be helped by"};
 
 template <class Table>
 std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
@@ -55,9 +67,11 @@ void add_management(Page* page, const Reading& reading, Handle effect, std::size
   const auto& words = reading.words;
   for (std::size_t i = from; i < to;) {
     std::size_t end = i;
-    while (end < to && !is_one_of(words, end, {"or", "and"}) && !is_punctuation(words[end])) ++end;
+    while (end < to && !is_one_of(words, end, {"or", "and"}) && !is_punctuation(words[end]))
+      ++end;
     std::size_t begin = i;
-    while (begin < end && is_one_of(words, begin, {"even", "a", "an", "to", "have", "also"})) ++begin;
+    while (begin < end && is_one_of(words, begin, {"even", "a", "an", "to", "have", "also"}))
+      ++begin;
     if (begin < end) {
       Draft draft;
       draft.predicate = Predicate::ManagedWith;
@@ -81,11 +95,13 @@ void read_consequence(Page* page, const Reading& reading, Drafts* drafts) {
     auto group = verb_group(words, i);
     constexpr std::size_t longest = 6;  // words of the first effect
     if (group.first == 0 || group.first > longest || group.negated) return;
-    if (reading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0, i)) return;
+    if (reading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0,
+                         i))
+      return;
     auto causes = find_effects(page, words, 0, group.first, Unknown::Refuse);
     if (causes.size() != 1) return;
-    return add_consequences(page, reading, causes.front().effect, i + size, list_end(words, i + size), {},
-                            group.hedged, drafts);
+    return add_consequences(page, reading, causes.front().effect, i + size,
+                            list_end(words, i + size), {}, group.hedged, drafts);
   }
 }
 
@@ -100,7 +116,8 @@ void read_tail(Page* page, const Reading& reading, Handle effect, std::size_t fr
     }
     if (auto size = match_any(words, i, needs)) {
       auto group = verb_group(words, i);
-      return add_management(page, reading, effect, i + size, to, group.first, group.hedged, drafts);
+      return add_management(page, reading, effect, i + size, to, group.first, group.hedged,
+                            drafts);
     }
   }
 }

@@ -12,14 +12,16 @@ namespace {
 constexpr std::size_t fewest_words = 4;  // a shorter bracket is a synonym or a remark
 
 bool is_remark(const Words& words, std::size_t at) {
-  return is_one_of(words, at, {"also", "called", "such", "for", "usually", "more", "less", "see",
-                               "up", "about", "between", "including", "e.g", "like", "if", "or",
-                               "and", "brand", "known", "especially", "often", "at", "say"}) ||
+  return is_one_of(words, at,
+                   {"also", "called", "such",    "for",        "usually", "more", "less", "see",
+                    "up",   "about",  "between", "including",  "e.g",     "like", "if",   "or",
+                    "and",  "brand",  "known",   "especially", "often",   "at",   "say"}) ||
          (words[at].lower[0] >= '0' && words[at].lower[0] <= '9');
 }
 
 /// "the growth of new blood vessels" describes; "HR, 1.5-7.6" and "based on stage" do not. The
-/// bracket behind a side effect may also list what it is like: "redness, pain, and skin peeling".
+/// bracket behind a side effect may also list what it is like: "redness, pain, and skin
+/// peeling".
 bool describes(const Words& words, std::size_t first, std::size_t last, EntityType type) {
   bool list = false;
   for (std::size_t i = first; i < last; ++i) {
@@ -29,7 +31,8 @@ bool describes(const Words& words, std::size_t first, std::size_t last, EntityTy
     list |= word == "," || word == "and";
   }
   if (is_one_of(words, first, {"the", "a", "an", "when", "where", "any"})) return true;
-  return type == EntityType::SideEffect && list && !is_one_of(words, first, {"based", "in", "caused"});
+  return type == EntityType::SideEffect && list &&
+         !is_one_of(words, first, {"based", "in", "caused"});
 }
 
 /// "cancer (the size of the cancer …)" explains something else than the word before it.
@@ -43,8 +46,8 @@ bool names_itself(const Reading& reading, const Found& defined, std::size_t clos
   return false;
 }
 
-void add(Page* page, const Reading& reading, Handle subject, std::size_t value, std::size_t first,
-         std::size_t last, Drafts* drafts) {
+void add(Page* page, const Reading& reading, Handle subject, std::size_t value,
+         std::size_t first, std::size_t last, Drafts* drafts) {
   Draft draft;
   draft.predicate = Predicate::DefinedAs;
   draft.subject = subject;
@@ -62,7 +65,8 @@ void read_brackets(Page* page, const Reading& reading, Drafts* drafts) {
     auto close = after_bracket(words, found.last) - 1;
     auto first = found.last + 1;
     if (close < first + fewest_words || is_remark(words, first)) continue;
-    if (!describes(words, first, close, found.type) || names_itself(reading, found, close)) continue;
+    if (!describes(words, first, close, found.type) || names_itself(reading, found, close))
+      continue;
     if (page->concepts.named(text_of(*page, words, first, close), found.type)) continue;
     add(page, reading, found.entity, first, first, close, drafts);
   }
@@ -76,7 +80,8 @@ void read_is_when(Page* page, const Reading& reading, Drafts* drafts) {
   constexpr std::size_t near_start = 2;
   if (first.first > near_start) return;
   auto size = match(words, first.last, "is when");
-  if (size == 0) size = match(words, first.last, "means") + match(words, first.last, "means that");
+  if (size == 0)
+    size = match(words, first.last, "means") + match(words, first.last, "means that");
   if (size == 0) return;
   auto begin = first.last + (size == 2 ? 1 : size);
   add(page, reading, first.entity, begin, begin, clause_end(words, begin), drafts);
@@ -87,11 +92,14 @@ void read_what_it_is(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   if (reading.found.empty()) return;
   const auto& first = reading.found.front();
-  bool defines = first.first == 0 && (first.type == EntityType::Condition ||
-                                      first.type == EntityType::Process || first.type == EntityType::Treatment);
+  bool defines = first.first == 0 &&
+                 (first.type == EntityType::Condition || first.type == EntityType::Process ||
+                  first.type == EntityType::Treatment);
   auto verb = first.last;
   if (is_one_of(words, verb, {"disease", "syndrome"})) ++verb;
-  if (!defines || !is_one_of(words, verb, {"is"}) || !is_one_of(words, verb + 1, {"a", "an", "the"})) return;
+  if (!defines || !is_one_of(words, verb, {"is"}) ||
+      !is_one_of(words, verb + 1, {"a", "an", "the"}))
+    return;
   auto end = clause_end(words, verb + 1);
   bool other = end < verb + 2 + fewest_words || find(words, verb, end, "side effect") ||
                find(words, verb, end, "symptom") || find(words, verb, end, "type of") ||
@@ -114,11 +122,13 @@ void read_plain_words(Page* page, const Reading& reading, Drafts* drafts) {
   if (!named_drug && match_anaphor(words, 0) != verb) return;
   auto end = clause_end(words, verb + 1);
   bool other = end < verb + 2 + fewest_words ||
-               is_one_of(words, verb + 2, {"type", "kind", "tablet", "pill", "capsule", "form",
-                                           "treatment", "targeted", "drug", "medicine"}) ||
+               is_one_of(words, verb + 2,
+                         {"type", "kind", "tablet", "pill", "capsule", "form", "treatment",
+                          "targeted", "drug", "medicine"}) ||
                reading.first_of({EntityType::DrugClass, EntityType::Treatment}, verb, end);
   for (auto i = verb; i < end; ++i) {
-    other |= is_one_of(words, i, {"tablet", "pill", "capsule", "injection", "infusion", "drip"});
+    other |=
+        is_one_of(words, i, {"tablet", "pill", "capsule", "injection", "infusion", "drip"});
   }
   if (!other) add(page, reading, *subject, verb + 2, verb + 1, end, drafts);
 }

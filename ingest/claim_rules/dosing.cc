@@ -1,5 +1,6 @@
 // drug has_form | has_route | has_schedule | has_food_rule | given_by value.
-//   "You usually have interferon as an injection under the skin (subcutaneously) 3 times a week."
+//   "You usually have interferon as an injection under the skin (subcutaneously) 3 times a
+//   week."
 #include <array>
 
 #include "ingest/claim_rules/rules.h"
@@ -10,15 +11,32 @@ namespace {
 
 /// Words that say how a medicine comes or gets in, and the plain value they stand for.
 constexpr std::array<PhraseRow<std::string_view>, 26> forms{{
-    {"tablet", "tablet"},       {"tablets", "tablet"},   {"capsule", "capsule"},
-    {"capsules", "capsule"},    {"pill", "pill"},        {"pills", "pill"},
-    {"injection", "injection"}, {"injections", "injection"}, {"infusion", "infusion"},
-    {"infusions", "infusion"},  {"drip", "drip"},        {"liquid", "liquid"},
-    {"syrup", "syrup"},         {"cream", "cream"},      {"ointment", "ointment"},
-    {"patch", "patch"},         {"patches", "patch"},    {"powder", "powder"},
-    {"inhaler", "inhaler"},     {"suppository", "suppository"}, {"drops", "drops"},
-    {"eye drops", "eye drops"}, {"gel", "gel"},          {"granules", "granules"},
-    {"spray", "spray"},         {"implant", "implant"},
+    {"tablet", "tablet"},
+    {"tablets", "tablet"},
+    {"capsule", "capsule"},
+    {"capsules", "capsule"},
+    {"pill", "pill"},
+    {"pills", "pill"},
+    {"injection", "injection"},
+    {"injections", "injection"},
+    {"infusion", "infusion"},
+    {"infusions", "infusion"},
+    {"drip", "drip"},
+    {"liquid", "liquid"},
+    {"syrup", "syrup"},
+    {"cream", "cream"},
+    {"ointment", "ointment"},
+    {"patch", "patch"},
+    {"patches", "patch"},
+    {"powder", "powder"},
+    {"inhaler", "inhaler"},
+    {"suppository", "suppository"},
+    {"drops", "drops"},
+    {"eye drops", "eye drops"},
+    {"gel", "gel"},
+    {"granules", "granules"},
+    {"spray", "spray"},
+    {"implant", "implant"},
 }};
 
 constexpr std::array<PhraseRow<std::string_view>, 26> routes{{
@@ -50,26 +68,36 @@ constexpr std::array<PhraseRow<std::string_view>, 26> routes{{
     {"through the skin", "transdermal"},
 }};
 
-constexpr std::array<std::string_view, 19> food_rules{
-    "with or without food",     "with or without meals", "on an empty stomach",
-    "without food",             "with food",             "with a meal",
-    "with meals",               "after food",            "after a meal",
-    "before food",              "before a meal",         "before meals",
-    "after meals",              "after eating",          "before eating",
-    "within 30 minutes of a meal", "with a light meal",  "with a low fat meal",
-    "30 minutes after food"};
+constexpr std::array<std::string_view, 19> food_rules{"with or without food",
+                                                      "with or without meals",
+                                                      "on an empty stomach",
+                                                      "without food",
+                                                      "with food",
+                                                      "with a meal",
+                                                      "with meals",
+                                                      "after food",
+                                                      "after a meal",
+                                                      "before food",
+                                                      "before a meal",
+                                                      "before meals",
+                                                      "after meals",
+                                                      "after eating",
+                                                      "before eating",
+                                                      "within 30 minutes of a meal",
+                                                      "with a light meal",
+                                                      "with a low fat meal",
+                                                      "30 minutes after food"};
 
 constexpr std::array<std::string_view, 8> givers{
-    "teach you how to give",  "learn how to do it",    "learn how to give",
-    "teach you to give",      "nurse will give you",   "nurse gives you",
-    "nurse gives it",         "inject yourself"};
+    "teach you how to give", "learn how to do it", "learn how to give", "teach you to give",
+    "nurse will give you",   "nurse gives you",    "nurse gives it",    "inject yourself"};
 
-constexpr std::array<std::string_view, 16> doses{"take",   "takes",  "taken", "taking", "have",
-                                                 "given",  "give",   "swallow", "swallowed", "inject",
-                                                 "injected", "comes", "come",  "is",     "are", "has"};
+constexpr std::array<std::string_view, 16> doses{
+    "take",      "takes",  "taken",    "taking", "have", "given", "give", "swallow",
+    "swallowed", "inject", "injected", "comes",  "come", "is",    "are",  "has"};
 
-constexpr std::array<std::string_view, 10> units{"day",   "days",  "week",  "weeks",   "month",
-                                                 "months", "hours", "morning", "evening", "night"};
+constexpr std::array<std::string_view, 10> units{
+    "day", "days", "week", "weeks", "month", "months", "hours", "morning", "evening", "night"};
 
 template <class Table>
 std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
@@ -89,18 +117,21 @@ bool holds(const Table& table, std::string_view word) {
 /// "40", "mg", "film", "coated": what stands between "as" and "tablets".
 bool is_strength(const Word& word) {
   const auto& text = word.lower;
-  return (text[0] >= '0' && text[0] <= '9') || text == "mg" || text == "ml" || text == "microgram" ||
-         text == "film" || text == "coated" || text == "hard" || text == "small" || text == "oral";
+  return (text[0] >= '0' && text[0] <= '9') || text == "mg" || text == "ml" ||
+         text == "microgram" || text == "film" || text == "coated" || text == "hard" ||
+         text == "small" || text == "oral";
 }
 
 bool is_count(const Words& words, std::size_t at) {
   if (at >= words.size()) return false;
   const auto& word = words[at].lower;
   return (word[0] >= '0' && word[0] <= '9') ||
-         is_one_of(words, at, {"one", "two", "three", "four", "five", "six", "eight", "other", "few"});
+         is_one_of(words, at,
+                   {"one", "two", "three", "four", "five", "six", "eight", "other", "few"});
 }
 
-/// "every 4 weeks", "every day", "every 3 to 4 weeks": words after "every"; 0 when no unit comes.
+/// "every 4 weeks", "every day", "every 3 to 4 weeks": words after "every"; 0 when no unit
+/// comes.
 std::size_t every_size(const Words& words, std::size_t at) {
   std::size_t i = at + 1;
   if (is_count(words, i)) ++i;
@@ -153,7 +184,8 @@ class Dosing {
  private:
   void add(Predicate predicate, std::string value, std::size_t first, std::size_t last) {
     for (const auto& draft : *drafts_) {
-      if (draft.predicate == predicate && draft.subject == drug_ && draft.value == value) return;
+      if (draft.predicate == predicate && draft.subject == drug_ && draft.value == value)
+        return;
     }
     Draft draft;
     draft.predicate = predicate;
@@ -174,7 +206,8 @@ class Dosing {
     if (at == 0) return false;
     const auto* before = reading_.at(at - 1);
     if (before) return before->type == EntityType::Drug;
-    return is_one_of(words_, at - 1, {"a", "an", "as", "comes", "take", "taken", "swallow", "the", "your"}) &&
+    return is_one_of(words_, at - 1,
+                     {"a", "an", "as", "comes", "take", "taken", "swallow", "the", "your"}) &&
            !is_one_of(words_, at + 1, {"site"});
   }
 
@@ -185,14 +218,16 @@ class Dosing {
       add(Predicate::HasForm, std::string(value), at - (article && value == "injection"), last);
     }
     bool by_mouth = value == "tablet" || value == "capsule" || value == "pill";
-    bool taken = find(words_, 0, words_.size(), "take") || find(words_, 0, words_.size(), "taken");
+    bool taken =
+        find(words_, 0, words_.size(), "take") || find(words_, 0, words_.size(), "taken");
     if (!by_mouth || !taken || said_oral()) return;
     add(Predicate::HasRoute, "oral", at > 0 ? at - 1 : at, last);
     drafts_->back().support = Support::Implied;
   }
 
   bool said_oral() const {
-    return find(words_, 0, words_.size(), "by mouth") || find(words_, 0, words_.size(), "swallow");
+    return find(words_, 0, words_.size(), "by mouth") ||
+           find(words_, 0, words_.size(), "swallow");
   }
 
   Page* page_;
@@ -205,7 +240,8 @@ class Dosing {
 /// The one drug that a sentence on taking something is about.
 std::optional<Handle> drug_of(const Page& page, const Reading& reading) {
   const auto& words = reading.words;
-  const auto* named = reading.first_of({EntityType::Drug, EntityType::Treatment}, 0, words.size());
+  const auto* named =
+      reading.first_of({EntityType::Drug, EntityType::Treatment}, 0, words.size());
   if (named) return named->entity;
   auto subject = page.subjects[page.sentence(reading).section];
   auto topic = reading.topic ? reading.topic : subject;
@@ -235,8 +271,9 @@ bool speaks_of_taking(const Words& words) {
   bool taking = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     taking |= holds(doses, words[i].lower);
-    if (is_one_of(words, i, {"test", "tests", "check", "checks", "scan", "scans", "appointment",
-                             "appointments", "study", "trial", "counts", "done"})) {
+    if (is_one_of(words, i,
+                  {"test", "tests", "check", "checks", "scan", "scans", "appointment",
+                   "appointments", "study", "trial", "counts", "done"})) {
       return false;
     }
   }
@@ -247,8 +284,8 @@ bool speaks_of_taking(const Words& words) {
 
 void read_dosing(Page* page, const Reading& reading, Drafts* drafts) {
   Role role = page->section(reading).role;
-  bool elsewhere = role == Role::SideEffects || role == Role::Warnings || role == Role::Coping ||
-                   role == Role::Research;
+  bool elsewhere = role == Role::SideEffects || role == Role::Warnings ||
+                   role == Role::Coping || role == Role::Research;
   if (elsewhere) return;
   auto drug = drug_of(*page, reading);
   if (!drug) return;

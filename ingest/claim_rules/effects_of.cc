@@ -10,23 +10,25 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 6> ascribes{"side effect of", "side effects of",
-                                                   "caused by",      "effect of",
-                                                   "result of",      "linked to"};
+constexpr std::array<std::string_view, 6> ascribes{
+    "side effect of", "side effects of", "caused by", "effect of", "result of", "linked to"};
 
 /// The medicines that words [from, to) list.
 std::vector<Handle> medicines_in(const Reading& reading, std::size_t from, std::size_t to) {
   std::vector<Handle> out;
   for (const auto& found : reading.found) {
-    if (is_medicine(found.type) && found.first >= from && found.last <= to) out.push_back(found.entity);
+    if (is_medicine(found.type) && found.first >= from && found.last <= to)
+      out.push_back(found.entity);
   }
   return out;
 }
 
-/// Is the statement about the effect itself: "E is a common | side effect of", "E can be | caused by"?
+/// Is the statement about the effect itself: "E is a common | side effect of", "E can be |
+/// caused by"?
 bool states_occurrence(const Words& words, std::size_t from, std::size_t to) {
   for (auto i = from; i < to; ++i) {
-    if (is_one_of(words, i, {"treat", "treated", "manage", "if", "whether", "not"})) return false;
+    if (is_one_of(words, i, {"treat", "treated", "manage", "if", "whether", "not"}))
+      return false;
   }
   return true;
 }
@@ -46,7 +48,8 @@ void read_effects_of(Page* page, const Reading& reading, Drafts* drafts) {
     if (verb == 0 || verb == i || medicines.empty() || !states_occurrence(words, 0, i)) return;
     auto frame = read_frame(words, verb, i, page->text());
     for (const auto& item : split_items(words, 0, verb, false)) {
-      for (const auto& named : find_effects(page, words, item.first, item.last, Unknown::Refuse)) {
+      for (const auto& named :
+           find_effects(page, words, item.first, item.last, Unknown::Refuse)) {
         for (auto medicine : medicines) {
           Draft draft;
           draft.predicate = Predicate::MayCause;

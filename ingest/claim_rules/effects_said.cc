@@ -13,18 +13,18 @@ namespace {
 
 /// What makes a statement about an effect one of its occurring.
 constexpr std::array<std::string_view, 18> occurs{
-    "happen",   "happens",  "occur",    "occurs",      "possible",   "reported",
-    "seen",     "side effect", "side effects", "affects", "affect",  "expected",
-    "likely",   "can develop", "may develop", "can start", "get worse", "can appear"};
+    "happen", "happens",     "occur",        "occurs",    "possible",  "reported",
+    "seen",   "side effect", "side effects", "affects",   "affect",    "expected",
+    "likely", "can develop", "may develop",  "can start", "get worse", "can appear"};
 
 /// The same words about something else: how it is treated, what it is a sign of.
 constexpr std::array<std::string_view, 16> otherwise{
-    "treated", "managed", "controlled", "sign",    "signs",    "symptom", "caused", "if",
-    "checked", "prevented", "not a",     "because", "worse if", "should",  "must",   "sooner"};
+    "treated", "managed",   "controlled", "sign",    "signs",    "symptom", "caused", "if",
+    "checked", "prevented", "not a",      "because", "worse if", "should",  "must",   "sooner"};
 
-constexpr std::array<std::string_view, 14> had{"had",  "have",    "has",     "get",      "got",
-                                               "gets", "develop", "develops", "developed", "experience",
-                                               "experienced", "feel", "felt", "notice"};
+constexpr std::array<std::string_view, 14> had{
+    "had",      "have",      "has",        "get",         "got",  "gets", "develop",
+    "develops", "developed", "experience", "experienced", "feel", "felt", "notice"};
 
 template <class Table>
 bool mentions_any(const Words& words, std::size_t from, std::size_t to, const Table& table) {
@@ -34,7 +34,8 @@ bool mentions_any(const Words& words, std::size_t from, std::size_t to, const Ta
   return false;
 }
 
-void add(const Reading& reading, Handle subject, const NamedEffect& named, const Frame& frame, Drafts* drafts) {
+void add(const Reading& reading, Handle subject, const NamedEffect& named, const Frame& frame,
+         Drafts* drafts) {
   Draft draft;
   draft.predicate = Predicate::MayCause;
   draft.subject = subject;
@@ -47,8 +48,8 @@ void add(const Reading& reading, Handle subject, const NamedEffect& named, const
   drafts->push_back(draft);
 }
 
-void add_all(Page* page, const Reading& reading, Handle subject, std::size_t from, std::size_t to,
-             const Frame& frame, Drafts* drafts) {
+void add_all(Page* page, const Reading& reading, Handle subject, std::size_t from,
+             std::size_t to, const Frame& frame, Drafts* drafts) {
   for (const auto& item : split_items(reading.words, from, to, false)) {
     for (const auto& named :
          find_effects(page, reading.words, item.first, item.last, Unknown::Refuse)) {
@@ -61,8 +62,9 @@ void add_all(Page* page, const Reading& reading, Handle subject, std::size_t fro
 std::optional<std::size_t> predicate_at(const Words& words) {
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (words[i].lower == "(") i = after_bracket(words, i) - 1;
-    if (is_one_of(words, i, {"is", "are", "was", "were", "can", "may", "might", "happens", "happen",
-                             "occurs", "occur", "affects", "affect", "have", "has"})) {
+    if (is_one_of(words, i,
+                  {"is", "are", "was", "were", "can", "may", "might", "happens", "happen",
+                   "occurs", "occur", "affects", "affect", "have", "has"})) {
       return i;
     }
   }
@@ -92,7 +94,8 @@ bool read_rates(Page* page, const Reading& reading, Handle subject, Drafts* draf
     if (!rate) continue;
     auto verb = i + rate->words;
     if (verb < words.size() && words[verb].lower == "(") verb = after_bracket(words, verb);
-    while (is_one_of(words, verb, {"of", "people", "them", "who", "take", "it", "also"})) ++verb;
+    while (is_one_of(words, verb, {"of", "people", "them", "who", "take", "it", "also"}))
+      ++verb;
     bool having = false;
     for (auto one : had) having |= verb < words.size() && words[verb].lower == one;
     if (!having) continue;
@@ -129,8 +132,9 @@ void read_whole(Page* page, const Reading& reading, Handle subject, Drafts* draf
   Words plain;
   for (const auto& word : words) {
     Words one{word};
-    if (is_punctuation(word) || is_one_of(one, 0, {"may", "might", "can", "could", "sometimes", "also",
-                                                   "usually", "often", "you"})) {
+    if (is_punctuation(word) || is_one_of(one, 0,
+                                          {"may", "might", "can", "could", "sometimes", "also",
+                                           "usually", "often", "you"})) {
       continue;
     }
     plain.push_back(word);

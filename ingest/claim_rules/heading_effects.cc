@@ -8,7 +8,8 @@
 namespace netkg::ingest {
 namespace {
 
-/// The effects that a heading names, all of its items; empty when one of them is something else.
+/// The effects that a heading names, all of its items; empty when one of them is something
+/// else.
 std::vector<NamedEffect> effects_of_heading(Page* page, std::size_t section) {
   constexpr std::size_t longest = 14;  // words
   const auto& words = page->headings[section].words;

@@ -12,33 +12,66 @@ namespace netkg::ingest {
 namespace {
 
 /// What stands between a medicine and the condition it is for.
-constexpr std::array<std::string_view, 31> uses{
-    "treat",            "treats",            "used to treat",      "used for",
-    "used in",          "used against",      "help people with",   "helps people with",
-    "approved for",     "approved to treat", "licensed for",       "licensed to treat",
-    "treatment for",    "treatments for",    "used in people with", "used for people with",
-    "recommended for",  "indicated for",     "prescribed for",     "given for",
-    "given to people with", "helps treat",   "help treat",         "works for",
-    "option for",       "choice for",        "used as treatment for", "effective for",
-    "effective against", "for people with",  "for people who have"};
+constexpr std::array<std::string_view, 31> uses{"treat",
+                                                "treats",
+                                                "used to treat",
+                                                "used for",
+                                                "used in",
+                                                "used against",
+                                                "help people with",
+                                                "helps people with",
+                                                "approved for",
+                                                "approved to treat",
+                                                "licensed for",
+                                                "licensed to treat",
+                                                "treatment for",
+                                                "treatments for",
+                                                "used in people with",
+                                                "used for people with",
+                                                "recommended for",
+                                                "indicated for",
+                                                "prescribed for",
+                                                "given for",
+                                                "given to people with",
+                                                "helps treat",
+                                                "help treat",
+                                                "works for",
+                                                "option for",
+                                                "choice for",
+                                                "used as treatment for",
+                                                "effective for",
+                                                "effective against",
+                                                "for people with",
+                                                "for people who have"};
 
 /// Verbs by which a reader comes to a medicine: "you might have X for C".
-constexpr std::array<std::string_view, 16> receives{"have",    "take",  "given",     "offered", "get", "approved", "approves", "used",
-                                                    "receive", "offer", "use",       "prescribe", "try",
-                                                    "suggest", "recommend", "consider"};
+constexpr std::array<std::string_view, 16> receives{
+    "have",    "take",  "given", "offered",   "get", "approved", "approves",  "used",
+    "receive", "offer", "use",   "prescribe", "try", "suggest",  "recommend", "consider"};
 
 /// Who comes to a medicine, or gives it.
 bool is_somebody(const Words& words, std::size_t at) {
-  return is_one_of(words, at, {"you", "people", "doctors", "doctor", "specialist", "specialists", "team",
-                               "they", "patients", "adults", "consultant", "oncologist", "fda", "administration",
-                               "agency", ")"});
+  return is_one_of(words, at,
+                   {"you", "people", "doctors", "doctor", "specialist", "specialists", "team",
+                    "they", "patients", "adults", "consultant", "oncologist", "fda",
+                    "administration", "agency", ")"});
 }
 
-constexpr std::array<std::string_view, 15> reasons{
-    "for the treatment of", "for the initial treatment of", "for treatment of",
-    "if you have",     "for",           "to treat",          "when you have", "if they have",
-    "for people with", "if you've got", "if they have got",  "as treatment for",
-    "for treating",    "in people with", "if a person has"};
+constexpr std::array<std::string_view, 15> reasons{"for the treatment of",
+                                                   "for the initial treatment of",
+                                                   "for treatment of",
+                                                   "if you have",
+                                                   "for",
+                                                   "to treat",
+                                                   "when you have",
+                                                   "if they have",
+                                                   "for people with",
+                                                   "if you've got",
+                                                   "if they have got",
+                                                   "as treatment for",
+                                                   "for treating",
+                                                   "in people with",
+                                                   "if a person has"};
 
 template <class Table>
 std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
@@ -74,7 +107,8 @@ Use read_use(const Reading& reading, const Found& condition, std::size_t from) {
     use.begin = begin;
   }
   // "a NET that has spread … and can't be removed with surgery": the clause is the population.
-  if (use.end > condition.last + 1 && is_one_of(words, condition.last, {"that", "which", "who"})) {
+  if (use.end > condition.last + 1 &&
+      is_one_of(words, condition.last, {"that", "which", "who"})) {
     use.population = span_of(words, condition.last + 1, use.end);
   }
   return use;
@@ -82,9 +116,11 @@ Use read_use(const Reading& reading, const Found& condition, std::size_t from) {
 
 /// "… that are linked to …", "… caused by …": the first only tells what the second brings.
 bool is_linked(const Words& words, std::size_t from, std::size_t to) {
-  bool generic = from > 0 && is_one_of(words, from - 1, {"tumors", "tumours", "tumor", "tumour", "cancers"});
+  bool generic = from > 0 && is_one_of(words, from - 1,
+                                       {"tumors", "tumours", "tumor", "tumour", "cancers"});
   if (!generic) return false;
-  for (auto phrase : {"linked to", "related to", "caused by", "associated with", "linked with"}) {
+  for (auto phrase :
+       {"linked to", "related to", "caused by", "associated with", "linked with"}) {
     if (find(words, from, to, phrase)) return true;
   }
   return false;
@@ -93,23 +129,28 @@ bool is_linked(const Words& words, std::size_t from, std::size_t to) {
 /// Words after which another condition is no further use: "for breast cancer during pregnancy".
 bool leaves_list(const Words& words, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
-    if (is_one_of(words, i, {"during", "after", "before", "from", "caused", "because", "due", "by",
-                             "while", "when", "without", "as"})) {
+    if (is_one_of(words, i,
+                  {"during", "after", "before", "from", "caused", "because", "due", "by",
+                   "while", "when", "without", "as"})) {
       return true;
     }
   }
   return false;
 }
 
-/// Conditions in words [from, to), "and"/"or"/comma lists and "people with A who have B" included.
+/// Conditions in words [from, to), "and"/"or"/comma lists and "people with A who have B"
+/// included.
 std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t to) {
   std::vector<Use> uses_found;
   constexpr std::size_t gap = 12;  // words from the verb, or from one condition to the next
   std::size_t last = from;
   for (const auto& found : reading.found) {
-    if (found.type != EntityType::Condition || found.first < last || found.first >= to) continue;
+    if (found.type != EntityType::Condition || found.first < last || found.first >= to)
+      continue;
     // "postmenopausal women": of whom, not what for.
-    if (is_one_of(reading.words, found.last, {"women", "men", "people", "patients", "adults", "children"})) continue;
+    if (is_one_of(reading.words, found.last,
+                  {"women", "men", "people", "patients", "adults", "children"}))
+      continue;
     if (found.first > last + gap) break;
     if (!uses_found.empty() && leaves_list(reading.words, last, found.first)) break;
     // "tumors that are linked to C": C is what is treated.
@@ -119,8 +160,8 @@ std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t
     bool inside = !uses_found.empty() && found.first < uses_found.back().end;
     bool same = !uses_found.empty() && uses_found.back().condition->entity == found.entity;
     // "people with A who have B": B stands inside A's clause and is meant all the same.
-    bool people_with = inside && find(reading.words, uses_found.back().condition->last, found.first,
-                                      "who");
+    bool people_with =
+        inside && find(reading.words, uses_found.back().condition->last, found.first, "who");
     if ((inside && !people_with) || same) continue;
     uses_found.push_back(read_use(reading, found, last));
     last = found.last;
@@ -140,10 +181,12 @@ Draft make_draft(Handle medicine, const Use& use, Span evidence, const VerbGroup
   return draft;
 }
 
-std::vector<const Found*> medicines_in(const Reading& reading, std::size_t from, std::size_t to) {
+std::vector<const Found*> medicines_in(const Reading& reading, std::size_t from,
+                                       std::size_t to) {
   std::vector<const Found*> out;
   for (const auto& found : reading.found) {
-    if (is_medicine(found.type) && found.first >= from && found.last <= to) out.push_back(&found);
+    if (is_medicine(found.type) && found.first >= from && found.last <= to)
+      out.push_back(&found);
   }
   return out;
 }
@@ -153,11 +196,13 @@ std::vector<const Found*> medicines_in(const Reading& reading, std::size_t from,
 std::optional<std::size_t> kind_verb(const Reading& reading, std::size_t at) {
   if (at < 2 || !is_one_of(reading.words, at, {"for"})) return std::nullopt;
   const auto* kind = reading.at(at - 1);
-  bool of_kind = (kind && kind->type == EntityType::DrugClass) ||
-                 is_one_of(reading.words, at - 1, {"drug", "drugs", "medicine", "medicines", "therapy"});
+  bool of_kind =
+      (kind && kind->type == EntityType::DrugClass) ||
+      is_one_of(reading.words, at - 1, {"drug", "drugs", "medicine", "medicines", "therapy"});
   auto be = kind ? kind->first : at - 1;
   while (be > 0 && !is_one_of(reading.words, be - 1, {"is", "are"}) && at - be < 6) --be;
-  if (!of_kind || be == 0 || !is_one_of(reading.words, be - 1, {"is", "are"})) return std::nullopt;
+  if (!of_kind || be == 0 || !is_one_of(reading.words, be - 1, {"is", "are"}))
+    return std::nullopt;
   return be - 1;
 }
 
@@ -167,7 +212,8 @@ void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto kind = kind_verb(reading, i);
     auto size = kind ? 1 : match_any(words, i, uses);
-    if (size == 0 || is_one_of(words, i + size, {"side", "symptoms", "these", "this"})) continue;
+    if (size == 0 || is_one_of(words, i + size, {"side", "symptoms", "these", "this"}))
+      continue;
     auto found = read_uses(reading, i + size, clause_end(words, i + size));
     auto group = verb_group(words, i);
     group.negated |= is_denied(words, i);
@@ -177,7 +223,8 @@ void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
     for (auto medicine : subjects_before(*page, reading, kind.value_or(i))) {
       for (const auto& use : found) {
         auto end = std::max(use.end, use.condition->last);
-        drafts->push_back(make_draft(medicine, use, span_of(words, std::min(i, use.begin), end), group));
+        drafts->push_back(
+            make_draft(medicine, use, span_of(words, std::min(i, use.begin), end), group));
         bool through_people = found.size() > 1 && &use == &found.front() &&
                               find(words, use.condition->last, found[1].begin, "who");
         if (through_people) drafts->back().support = Support::Implied;
@@ -225,7 +272,8 @@ void read_receiving(const Page& page, const Reading& reading, Drafts* drafts) {
       auto found = read_uses(reading, j + size, words.size());
       for (const auto* medicine : medicines) {
         for (const auto& use : found) {
-          drafts->push_back(make_draft(medicine->entity, use, span_of(words, use.begin, use.end), group));
+          drafts->push_back(
+              make_draft(medicine->entity, use, span_of(words, use.begin, use.end), group));
         }
       }
       if (!medicines.empty()) return;
@@ -258,12 +306,15 @@ void read_people(const Page& page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   constexpr std::size_t near_start = 2;
   std::size_t people = 0;
-  while (people < near_start && !is_one_of(words, people, {"people", "patients", "adults"})) ++people;
+  while (people < near_start && !is_one_of(words, people, {"people", "patients", "adults"}))
+    ++people;
   auto with = find(words, people + 1, people + 3, "with");
   if (!is_one_of(words, people, {"people", "patients", "adults"}) || !with) return;
   std::optional<std::size_t> verb;
   for (auto i = *with; i < words.size() && !verb; ++i) {
-    if (is_one_of(words, i, {"take", "get", "receive"}) || match(words, i, "have treatment with")) verb = i;
+    if (is_one_of(words, i, {"take", "get", "receive"}) ||
+        match(words, i, "have treatment with"))
+      verb = i;
   }
   if (!verb) return;
   auto medicines = medicines_in(reading, *verb, std::min(*verb + 6, words.size()));
@@ -272,7 +323,8 @@ void read_people(const Page& page, const Reading& reading, Drafts* drafts) {
   if (!medicines.empty()) medicine = medicines.front()->entity;
   if (!medicine || !is_medicine(page.concepts.type(*medicine))) return;
   for (const auto& use : read_uses(reading, *with + 1, *verb)) {
-    drafts->push_back(make_draft(*medicine, use, span_of(words, use.begin, use.end), verb_group(words, *verb)));
+    drafts->push_back(make_draft(*medicine, use, span_of(words, use.begin, use.end),
+                                 verb_group(words, *verb)));
   }
 }
 
@@ -291,7 +343,8 @@ bool read_received_item(const Page& page, const Reading& reading, const Reading&
     auto medicine = named.empty() ? stem.topic : std::optional(named.front()->entity);
     if (!medicine || !is_medicine(page.concepts.type(*medicine))) return false;
     for (const auto& use : read_uses(reading, 0, reading.words.size())) {
-      drafts->push_back(make_draft(*medicine, use, span_of(reading.words, use.begin, use.end), group));
+      drafts->push_back(
+          make_draft(*medicine, use, span_of(reading.words, use.begin, use.end), group));
     }
     return true;
   }
@@ -313,7 +366,8 @@ void read_item(Page* page, const Reading& reading, const Reading& stem, Drafts* 
     for (const auto& use : read_uses(reading, 0, reading.words.size())) {
       auto group = verb_group(words, i);
       group.hedged |= read_frame(words, 0, i, page->text()).hedged;
-      drafts->push_back(make_draft(*subject, use, span_of(reading.words, use.begin, use.end), group));
+      drafts->push_back(
+          make_draft(*subject, use, span_of(reading.words, use.begin, use.end), group));
     }
     return;
   }
@@ -323,8 +377,8 @@ void read_item(Page* page, const Reading& reading, const Reading& stem, Drafts* 
 
 void read_indication(Page* page, const Reading& reading, Drafts* drafts) {
   Role role = page->section(reading).role;
-  bool elsewhere = role == Role::Research || role == Role::SideEffects || role == Role::Warnings ||
-                   role == Role::Coping;
+  bool elsewhere = role == Role::Research || role == Role::SideEffects ||
+                   role == Role::Warnings || role == Role::Coping;
   if (elsewhere || reading.words.empty()) return;
   auto before = drafts->size();
   read_fronted(reading, drafts);

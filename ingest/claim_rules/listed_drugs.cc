@@ -1,5 +1,7 @@
-// Bullets that name nothing but drugs, under a stem that says what they are or what they are for.
-//   "Several targeted therapy drugs may be used … for HER2-positive breast cancer:" + "lapatinib"
+// Bullets that name nothing but drugs, under a stem that says what they are or what they are
+// for.
+//   "Several targeted therapy drugs may be used … for HER2-positive breast cancer:" +
+//   "lapatinib"
 //   -> lapatinib is_a targeted drug, lapatinib treats HER2-positive breast cancer
 #include <array>
 
@@ -8,8 +10,9 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 12> warns{"interact", "avoid", "not",  "allergic", "tell", "effects",
-                                                 "effect",   "cause", "causes", "without", "stop", "if"};
+constexpr std::array<std::string_view, 12> warns{"interact", "avoid",   "not",    "allergic",
+                                                 "tell",     "effects", "effect", "cause",
+                                                 "causes",   "without", "stop",   "if"};
 
 /// The drug that the bullet names; nothing when it says more than names and a bracket.
 const Found* only_drug(const Reading& reading) {
@@ -17,7 +20,8 @@ const Found* only_drug(const Reading& reading) {
   const auto& drug = reading.found.front();
   if (drug.type != EntityType::Drug) return nullptr;
   auto end = phrase_end(reading.words, drug.last, false);
-  bool alone = end >= reading.words.size() || is_one_of(reading.words, end, {".", ",", ";", "-"});
+  bool alone =
+      end >= reading.words.size() || is_one_of(reading.words, end, {".", ",", ";", "-"});
   return alone ? &drug : nullptr;
 }
 
@@ -49,7 +53,8 @@ void read_listed_drugs(Page* page, const Reading& reading, Drafts* drafts) {
   const auto* stem = page->lead_in(reading);
   const auto* drug = stem ? only_drug(reading) : nullptr;
   Role role = page->section(reading).role;
-  if (!drug || role == Role::SideEffects || role == Role::Warnings || is_warning(stem->words)) return;
+  if (!drug || role == Role::SideEffects || role == Role::Warnings || is_warning(stem->words))
+    return;
   auto end = stem->words.size();
   Draft draft;
   draft.subject = drug->entity;

@@ -12,10 +12,10 @@ namespace netkg::ingest {
 namespace {
 
 constexpr std::array<std::string_view, 18> treated{
-    "treated with",  "controlled with", "managed with",  "relieved with", "eased with",
-    "eased by",      "helped by",       "prevented with", "prevented by", "relieved by",
-    "reduced by",    "treated by",      "managed by",    "helped with",   "controlled by",
-    "reduced with",  "corrected with",  "improved by"};
+    "treated with", "controlled with", "managed with",   "relieved with", "eased with",
+    "eased by",     "helped by",       "prevented with", "prevented by",  "relieved by",
+    "reduced by",   "treated by",      "managed by",     "helped with",   "controlled by",
+    "reduced with", "corrected with",  "improved by"};
 
 constexpr std::array<std::string_view, 12> helps{"prevent", "prevents", "relieve", "relieves",
                                                  "ease",    "eases",    "reduce",  "reduces",
@@ -31,8 +31,8 @@ std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
   return longest;
 }
 
-/// The effect that was spoken of last: in this sentence before words[at], or shortly before it in
-/// the paragraph.
+/// The effect that was spoken of last: in this sentence before words[at], or shortly before it
+/// in the paragraph.
 std::optional<Handle> last_effect(const Page& page, const Reading& reading, std::size_t at) {
   constexpr std::size_t reach = 2;  // sentences
   auto block = page.sentence(reading).block;
@@ -44,7 +44,8 @@ std::optional<Handle> last_effect(const Page& page, const Reading& reading, std:
       if (back == 0 && found.first >= at) continue;
       if (found.type == EntityType::SideEffect) return found.entity;
       if (found.type != EntityType::Condition) continue;
-      auto same = page.concepts.named(page.concepts.label(found.entity), EntityType::SideEffect);
+      auto same =
+          page.concepts.named(page.concepts.label(found.entity), EntityType::SideEffect);
       if (same) return same;
     }
   }
@@ -54,7 +55,9 @@ std::optional<Handle> last_effect(const Page& page, const Reading& reading, std:
 void add(Page* page, const Reading& reading, Handle effect, std::size_t first, std::size_t last,
          std::size_t evidence, const VerbGroup& group, Drafts* drafts) {
   const auto& words = reading.words;
-  while (first < last && is_one_of(words, first, {"even", "a", "an", "to", "also", "or", "and"})) ++first;
+  while (first < last &&
+         is_one_of(words, first, {"even", "a", "an", "to", "also", "or", "and"}))
+    ++first;
   if (first >= last) return;
   Draft draft;
   draft.predicate = Predicate::ManagedWith;
@@ -83,12 +86,15 @@ void add_values(Page* page, const Reading& reading, Handle effect, std::size_t f
 std::size_t values_end(const Words& words, std::size_t from) {
   auto end = clause_end(words, from);
   for (std::size_t i = from; i < end; ++i) {
-    if (is_one_of(words, i, {"if", "when", "until", "because", "before", "so", "but", "while", "which"})) {
+    if (is_one_of(
+            words, i,
+            {"if", "when", "until", "because", "before", "so", "but", "while", "which"})) {
       return i;
     }
     // "…, and everolimus may have to be stopped": a new clause.
-    bool clause = words[i].lower == "," && is_one_of(words, i + 1, {"and", "but"}) && i + 3 < end &&
-                  is_one_of(words, i + 3, {"may", "might", "can", "will", "is", "are", "should"});
+    bool clause =
+        words[i].lower == "," && is_one_of(words, i + 1, {"and", "but"}) && i + 3 < end &&
+        is_one_of(words, i + 3, {"may", "might", "can", "will", "is", "are", "should"});
     if (clause) return i;
   }
   return end;
@@ -99,7 +105,9 @@ std::optional<Handle> effect_before(Page* page, const Reading& reading, std::siz
   auto effects = find_effects(page, reading.words, 0, end, Unknown::Refuse);
   if (effects.size() == 1) return effects.front().effect;
   bool pronoun = end > 0 && is_one_of(reading.words, end - 1, {"it", "this", "they", "these"});
-  if (effects.size() > 1 || (!pronoun && end > 0 && !is_one_of(reading.words, 0, {"if", "for"}))) return {};
+  if (effects.size() > 1 ||
+      (!pronoun && end > 0 && !is_one_of(reading.words, 0, {"if", "for"})))
+    return {};
   return last_effect(*page, reading, end);
 }
 
@@ -125,17 +133,21 @@ bool read_active(Page* page, const Reading& reading, Drafts* drafts) {
     auto size = match_any(words, i, helps);
     if (size == 0) continue;
     auto group = verb_group(words, i);
-    auto effects = find_effects(page, words, i + size, clause_end(words, i + size), Unknown::Refuse);
-    bool pronoun = effects.empty() && is_one_of(words, i + size, {"them", "it", "this", "these"});
+    auto effects =
+        find_effects(page, words, i + size, clause_end(words, i + size), Unknown::Refuse);
+    bool pronoun =
+        effects.empty() && is_one_of(words, i + size, {"them", "it", "this", "these"});
     std::optional<Handle> effect;
     if (pronoun) effect = last_effect(*page, reading, i);
     if (effects.size() == 1) effect = effects.front().effect;
     bool said = group.hedged && group.first > 0 && effect &&
-                !is_one_of(words, group.first - 1, {"it", "this", "they", "you", "that", "which", "these"});
+                !is_one_of(words, group.first - 1,
+                           {"it", "this", "they", "you", "that", "which", "these"});
     if (!said) continue;
     auto begin = group.first;
     while (begin > 0 && words[begin - 1].lower != ":") --begin;
-    for (auto comma = begin; comma < group.first; ++comma) {  // "…, started with the first tablet, can"
+    for (auto comma = begin; comma < group.first;
+         ++comma) {  // "…, started with the first tablet, can"
       if (words[comma].lower == ",") group.first = comma;
     }
     add(page, reading, *effect, begin, group.first, begin, group, drafts);
@@ -147,11 +159,13 @@ bool read_active(Page* page, const Reading& reading, Drafts* drafts) {
 /// "For hand-foot syndrome, use a plain moisturiser often and wear loose shoes."
 bool read_advice(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
-  auto size = std::max({match(words, 0, "for"), match(words, 0, "if you have"), match(words, 0, "if you get"),
-                        match(words, 0, "to help with"), match(words, 0, "to prevent")});
+  auto size = std::max({match(words, 0, "for"), match(words, 0, "if you have"),
+                        match(words, 0, "if you get"), match(words, 0, "to help with"),
+                        match(words, 0, "to prevent")});
   auto comma = size ? find(words, size, words.size(), ",") : std::nullopt;
-  if (!comma || !is_one_of(words, *comma + 1, {"use", "wear", "try", "take", "drink", "eat", "rinse", "keep",
-                                               "avoid", "rest", "apply"})) {
+  if (!comma || !is_one_of(words, *comma + 1,
+                           {"use", "wear", "try", "take", "drink", "eat", "rinse", "keep",
+                            "avoid", "rest", "apply"})) {
     return false;
   }
   auto effects = find_effects(page, words, size, *comma, Unknown::Refuse);
@@ -172,8 +186,9 @@ bool read_way(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& heading = page->headings[sentence.section];
   const auto* effect = heading.first_of({EntityType::SideEffect}, 0, heading.words.size());
   bool advice = first && effect && words.size() <= longest && words.size() > 1 &&
-                !is_one_of(words, 0, {"if", "when", "your", "the", "you", "it", "this", "these", "a", "an",
-                                      "tell", "call", "contact"});
+                !is_one_of(words, 0,
+                           {"if", "when", "your", "the", "you", "it", "this", "these", "a",
+                            "an", "tell", "call", "contact"});
   if (!advice) return false;
   auto end = is_punctuation(words.back()) ? words.size() - 1 : words.size();
   add(page, reading, effect->entity, 0, end, 0, VerbGroup{}, drafts);
@@ -188,8 +203,9 @@ bool read_needs(Page* page, const Reading& reading, Drafts* drafts) {
     bool needs = is_one_of(words, i, {"need", "needs", "require", "requires"});
     if (given == 0 && !needs) continue;
     auto group = verb_group(words, i);
-    bool somebody = group.first > 0 && is_one_of(words, group.first - 1,
-                                                 {"you", "it", "doctor", "nurse", "team", "they", "people"});
+    bool somebody = group.first > 0 &&
+                    is_one_of(words, group.first - 1,
+                              {"you", "it", "doctor", "nurse", "team", "they", "people"});
     auto effect = somebody && group.hedged ? last_effect(*page, reading, i) : std::nullopt;
     if (!effect || is_one_of(words, i + 1, {"to", "them", "it", "more", "this"})) return false;
     auto from = i + std::max<std::size_t>(given, 1);
@@ -209,7 +225,8 @@ void read_management(Page* page, const Reading& reading, Drafts* drafts) {
   if (read_passive(page, reading, drafts)) return;
   Role role = page->section(reading).role;
   bool plain = role == Role::Intro || role == Role::Other;
-  bool of_medicine = reading.first_of({EntityType::Drug, EntityType::DrugClass}, 0, reading.words.size());
+  bool of_medicine =
+      reading.first_of({EntityType::Drug, EntityType::DrugClass}, 0, reading.words.size());
   if (plain && !of_medicine && read_active(page, reading, drafts)) return;
   if (role != Role::SideEffects && role != Role::Coping) return;
   if (role == Role::Coping && read_way(page, reading, drafts)) return;

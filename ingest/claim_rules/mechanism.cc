@@ -10,42 +10,42 @@ namespace netkg::ingest {
 namespace {
 
 constexpr std::array<PhraseRow<Predicate>, 72> verbs{{
-    {"block", Predicate::Inhibits},          {"blocks", Predicate::Inhibits},
-    {"blocking", Predicate::Inhibits},       {"inhibit", Predicate::Inhibits},
-    {"inhibits", Predicate::Inhibits},       {"inhibiting", Predicate::Inhibits},
-    {"stop", Predicate::Inhibits},           {"stops", Predicate::Inhibits},
-    {"stopping", Predicate::Inhibits},       {"attack", Predicate::Inhibits},
-    {"attacks", Predicate::Inhibits},        {"switch off", Predicate::Inhibits},
-    {"switches off", Predicate::Inhibits},   {"switching off", Predicate::Inhibits},
-    {"turn off", Predicate::Inhibits},       {"turns off", Predicate::Inhibits},
-    {"turning off", Predicate::Inhibits},    {"reduce", Predicate::Inhibits},
-    {"reduces", Predicate::Inhibits},        {"reducing", Predicate::Inhibits},
-    {"prevent", Predicate::Inhibits},        {"prevents", Predicate::Inhibits},
-    {"preventing", Predicate::Inhibits},     {"disrupt", Predicate::Inhibits},
-    {"disrupts", Predicate::Inhibits},       {"slow down", Predicate::Inhibits},
-    {"slows down", Predicate::Inhibits},     {"shut down", Predicate::Inhibits},
-    {"damp down", Predicate::Inhibits},      {"damps down", Predicate::Inhibits},
-    {"suppress", Predicate::Inhibits},       {"suppresses", Predicate::Inhibits},
-    {"lower", Predicate::Inhibits},          {"lowers", Predicate::Inhibits},
-    {"cut down", Predicate::Inhibits},       {"cuts down", Predicate::Inhibits},
-    {"cut off", Predicate::Inhibits},        {"cuts off", Predicate::Inhibits},
-    {"weaken", Predicate::Inhibits},         {"weakens", Predicate::Inhibits},
-    {"dampen", Predicate::Inhibits},         {"dampens", Predicate::Inhibits},
-    {"target", Predicate::ActsOn},           {"targets", Predicate::ActsOn},
-    {"targeting", Predicate::ActsOn},        {"interfere with", Predicate::ActsOn},
-    {"interferes with", Predicate::ActsOn},  {"interfering with", Predicate::ActsOn},
-    {"act on", Predicate::ActsOn},           {"acts on", Predicate::ActsOn},
-    {"acting on", Predicate::ActsOn},        {"work on", Predicate::ActsOn},
-    {"works on", Predicate::ActsOn},         {"working on", Predicate::ActsOn},
-    {"bind to", Predicate::ActsOn},          {"binds to", Predicate::ActsOn},
-    {"binding to", Predicate::ActsOn},       {"attach to", Predicate::ActsOn},
-    {"attaches to", Predicate::ActsOn},      {"attaching to", Predicate::ActsOn},
-    {"lock on to", Predicate::ActsOn},       {"locks on to", Predicate::ActsOn},
-    {"affect", Predicate::ActsOn},           {"affects", Predicate::ActsOn},
-    {"stimulate", Predicate::Stimulates},    {"stimulates", Predicate::Stimulates},
-    {"stimulating", Predicate::Stimulates},  {"boost", Predicate::Stimulates},
-    {"boosts", Predicate::Stimulates},       {"activate", Predicate::Stimulates},
-    {"activates", Predicate::Stimulates},    {"switch on", Predicate::Stimulates},
+    {"block", Predicate::Inhibits},         {"blocks", Predicate::Inhibits},
+    {"blocking", Predicate::Inhibits},      {"inhibit", Predicate::Inhibits},
+    {"inhibits", Predicate::Inhibits},      {"inhibiting", Predicate::Inhibits},
+    {"stop", Predicate::Inhibits},          {"stops", Predicate::Inhibits},
+    {"stopping", Predicate::Inhibits},      {"attack", Predicate::Inhibits},
+    {"attacks", Predicate::Inhibits},       {"switch off", Predicate::Inhibits},
+    {"switches off", Predicate::Inhibits},  {"switching off", Predicate::Inhibits},
+    {"turn off", Predicate::Inhibits},      {"turns off", Predicate::Inhibits},
+    {"turning off", Predicate::Inhibits},   {"reduce", Predicate::Inhibits},
+    {"reduces", Predicate::Inhibits},       {"reducing", Predicate::Inhibits},
+    {"prevent", Predicate::Inhibits},       {"prevents", Predicate::Inhibits},
+    {"preventing", Predicate::Inhibits},    {"disrupt", Predicate::Inhibits},
+    {"disrupts", Predicate::Inhibits},      {"slow down", Predicate::Inhibits},
+    {"slows down", Predicate::Inhibits},    {"shut down", Predicate::Inhibits},
+    {"damp down", Predicate::Inhibits},     {"damps down", Predicate::Inhibits},
+    {"suppress", Predicate::Inhibits},      {"suppresses", Predicate::Inhibits},
+    {"lower", Predicate::Inhibits},         {"lowers", Predicate::Inhibits},
+    {"cut down", Predicate::Inhibits},      {"cuts down", Predicate::Inhibits},
+    {"cut off", Predicate::Inhibits},       {"cuts off", Predicate::Inhibits},
+    {"weaken", Predicate::Inhibits},        {"weakens", Predicate::Inhibits},
+    {"dampen", Predicate::Inhibits},        {"dampens", Predicate::Inhibits},
+    {"target", Predicate::ActsOn},          {"targets", Predicate::ActsOn},
+    {"targeting", Predicate::ActsOn},       {"interfere with", Predicate::ActsOn},
+    {"interferes with", Predicate::ActsOn}, {"interfering with", Predicate::ActsOn},
+    {"act on", Predicate::ActsOn},          {"acts on", Predicate::ActsOn},
+    {"acting on", Predicate::ActsOn},       {"work on", Predicate::ActsOn},
+    {"works on", Predicate::ActsOn},        {"working on", Predicate::ActsOn},
+    {"bind to", Predicate::ActsOn},         {"binds to", Predicate::ActsOn},
+    {"binding to", Predicate::ActsOn},      {"attach to", Predicate::ActsOn},
+    {"attaches to", Predicate::ActsOn},     {"attaching to", Predicate::ActsOn},
+    {"lock on to", Predicate::ActsOn},      {"locks on to", Predicate::ActsOn},
+    {"affect", Predicate::ActsOn},          {"affects", Predicate::ActsOn},
+    {"stimulate", Predicate::Stimulates},   {"stimulates", Predicate::Stimulates},
+    {"stimulating", Predicate::Stimulates}, {"boost", Predicate::Stimulates},
+    {"boosts", Predicate::Stimulates},      {"activate", Predicate::Stimulates},
+    {"activates", Predicate::Stimulates},   {"switch on", Predicate::Stimulates},
 }};
 
 /// Where the verb's objects end: a relative clause, a purpose, the end of the clause. Brackets
@@ -57,7 +57,8 @@ std::size_t objects_end(const Words& words, std::size_t from) {
       continue;
     }
     if (ends_clause(words[i])) return i;
-    if (is_one_of(words, i, {"which", "that", "who", "so", "to", "but", "because", "when"})) return i;
+    if (is_one_of(words, i, {"which", "that", "who", "so", "to", "but", "because", "when"}))
+      return i;
   }
   return words.size();
 }
@@ -74,7 +75,8 @@ bool explains(const Words& words, std::size_t from, const Found& found) {
   return false;
 }
 
-/// "stop tumour growth" is an effect on the disease; "stop the growth of cancer cells" tells how.
+/// "stop tumour growth" is an effect on the disease; "stop the growth of cancer cells" tells
+/// how.
 bool is_growth_of_disease(const Page& page, const Words& words, const Found& found) {
   bool condition = false, growth = false;
   for (auto i = found.first; i < found.last; ++i) {
@@ -180,8 +182,9 @@ void read_mechanism(Page* page, const Reading& reading, Drafts* drafts) {
       draft.disjunctive = either;
       draft.qualifiers.negated = group.negated;
       draft.qualifiers.hedged = group.hedged;
-      draft.evidence = span_of(words, first ? evidence_begin(reading, i) : object_begin(words, from, object),
-                               object_end(words, object, words[i].lower.starts_with("stop")));
+      draft.evidence =
+          span_of(words, first ? evidence_begin(reading, i) : object_begin(words, from, object),
+                  object_end(words, object, words[i].lower.starts_with("stop")));
       drafts->push_back(draft);
     }
     if (!objects.empty()) i = objects.back().last - 1;

@@ -10,19 +10,21 @@ namespace netkg::ingest {
 namespace {
 
 constexpr std::array<std::string_view, 10> equates{
-    "is", "are", "belongs to", "belong to", "is one of", "is part of", "is in", "are in", "is also",
-    "is both"};
+    "is",         "are",   "belongs to", "belong to", "is one of",
+    "is part of", "is in", "are in",     "is also",   "is both"};
 
 /// Words of a noun phrase that may stand before the class it names.
 constexpr std::array<std::string_view, 38> of_the_phrase{
-    "a",     "an",    "the",    "type",   "types",  "kind",     "kinds",   "form",   "class",
-    "group", "family", "of",    "drug",   "drugs",  "medicine", "medicines", "called", "known",
-    "as",    "and",   "one",    "treatment", "treatments", "cancer", "also", "oral", "man", "made",
-    "that", "acts", "act", "works", "new",   "newer", "medication", "medications", "some", "several"};
+    "a",           "an",         "the",    "type",   "types", "kind",  "kinds",
+    "form",        "class",      "group",  "family", "of",    "drug",  "drugs",
+    "medicine",    "medicines",  "called", "known",  "as",    "and",   "one",
+    "treatment",   "treatments", "cancer", "also",   "oral",  "man",   "made",
+    "that",        "acts",       "act",    "works",  "new",   "newer", "medication",
+    "medications", "some",       "several"};
 
 constexpr std::array<std::string_view, 12> kinds_of_target{
-    "protein",  "proteins", "enzyme",     "enzymes",  "receptor",
-    "receptors", "hormone", "hormones", "substance", "molecule", "gene", "genes"};
+    "protein", "proteins", "enzyme",    "enzymes",  "receptor", "receptors",
+    "hormone", "hormones", "substance", "molecule", "gene",     "genes"};
 
 template <class Table>
 bool holds(const Table& table, std::string_view word) {
@@ -51,7 +53,8 @@ void read_classes(Page* page, const Reading& reading, std::size_t verb, std::siz
   if (!subject || !is_medicine(page->concepts.type(*subject))) return;
   for (std::size_t i = from; i < words.size();) {
     const auto* found = reading.at(i);
-    bool named = found && (found->type == EntityType::DrugClass || found->type == EntityType::Treatment);
+    bool named =
+        found && (found->type == EntityType::DrugClass || found->type == EntityType::Treatment);
     if (named && found->entity != *subject) {
       Draft draft;
       draft.predicate = Predicate::IsA;
@@ -127,7 +130,8 @@ void read_target_kind(const Reading& reading, const Found& target, Drafts* draft
   draft.predicate = Predicate::IsA;
   draft.subject = target.entity;
   draft.value = fold_word(words[begin].lower);
-  while (begin > 0 && is_one_of(words, begin - 1, {"a", "an", "the", "important", "several"})) --begin;
+  while (begin > 0 && is_one_of(words, begin - 1, {"a", "an", "the", "important", "several"}))
+    --begin;
   draft.evidence = span_of(words, begin, target.last);
   drafts->push_back(draft);
 }

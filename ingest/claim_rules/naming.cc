@@ -56,7 +56,8 @@ void add_name(Page* page, const Reading& reading, Handle subject, std::size_t fi
 bool repeats_name(const Reading& reading, const Found& name) {
   for (const auto& found : reading.found) {
     if (found.first >= name.first) break;
-    if (found.entity != name.entity || found.last - found.first != name.last - name.first) continue;
+    if (found.entity != name.entity || found.last - found.first != name.last - name.first)
+      continue;
     bool same = true;
     for (std::size_t i = 0; i < name.last - name.first; ++i) {
       same &= reading.words[found.first + i].lower == reading.words[name.first + i].lower;
@@ -68,8 +69,8 @@ bool repeats_name(const Reading& reading, const Found& name) {
 
 /// Does a medicine or "it" stand right before the naming phrase at words[at]?
 bool stands_before(const Reading& reading, std::size_t at) {
-  while (at > 0 && is_one_of(reading.words, at - 1, {"its", "the", ",", "(", ")", "'s", "is", "also",
-                                                     "'", "s"})) {
+  while (at > 0 && is_one_of(reading.words, at - 1,
+                             {"its", "the", ",", "(", ")", "'s", "is", "also", "'", "s"})) {
     --at;
   }
   if (at == 0) return true;
@@ -87,8 +88,9 @@ void read_name(Page* page, const Reading& reading, Handle subject, std::size_t f
   const auto* found = reading.at(first);
   bool same = found && found->entity == subject;
   if (found && (!same || repeats_name(reading, *found))) return;
-  if (same) return add_name(page, reading, subject, found->first, found->last,
-                            found->kind == MentionKind::Brand, drafts);
+  if (same)
+    return add_name(page, reading, subject, found->first, found->last,
+                    found->kind == MentionKind::Brand, drafts);
   auto exact = text_of(*page, words, first, last);
   if (!naming.close || !capitalised(exact) || last - first > longest_name) return;
   add_name(page, reading, subject, first, last, naming.says_brand, drafts);
@@ -101,7 +103,8 @@ void read_names(Page* page, const Reading& reading, Handle subject, std::size_t 
   if (from < words.size() && words[from].lower == ":") end = clause_end(words, ++from);
   for (std::size_t i = from; i < end;) {
     std::size_t last = i;
-    while (last < end && !is_one_of(words, last, {"or", "and", ",", "(", "[", "because", "in"})) ++last;
+    while (last < end && !is_one_of(words, last, {"or", "and", ",", "(", "[", "because", "in"}))
+      ++last;
     read_name(page, reading, subject, i, last, naming, drafts);
     if (last < end && is_one_of(words, last, {"because", "in", "(", "["})) return;
     i = last + 1;
@@ -117,7 +120,8 @@ void read_bracketed(Page* page, const Reading& reading, Drafts* drafts,
     bool bracketed = one.entity == two.entity && one.type == EntityType::Drug &&
                      two.first == one.last + 1 && is_one_of(reading.words, one.last, {"("});
     if (!bracketed) continue;
-    add_name(page, reading, one.entity, two.first, two.last, two.kind == MentionKind::Brand, drafts);
+    add_name(page, reading, one.entity, two.first, two.last, two.kind == MentionKind::Brand,
+             drafts);
     drafts->back().section = section;
   }
 }
@@ -152,8 +156,8 @@ void read_naming(Page* page, const Reading& reading, Drafts* drafts) {
     if (subject && is_medicine(page->concepts.type(*subject))) {
       auto from = i + naming.words;
       if (is_one_of(words, from, {",", "is", "are"})) ++from;
-      read_names(page, reading, *subject, from, {naming.value->says_brand, stands_before(reading, i)},
-                 drafts);
+      read_names(page, reading, *subject, from,
+                 {naming.value->says_brand, stands_before(reading, i)}, drafts);
     }
     return;
   }

@@ -8,8 +8,9 @@ namespace {
 
 bool names_research(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_one_of(words, i, {"research", "researchers", "studies", "study", "trials", "trial",
-                             "scientists"})) {
+    if (is_one_of(
+            words, i,
+            {"research", "researchers", "studies", "study", "trials", "trial", "scientists"})) {
       return true;
     }
   }
@@ -34,8 +35,8 @@ void read_being_studied(Page* page, const Reading& reading, Drafts* drafts) {
     if (!is_one_of(words, i, {"studied", "tested", "investigated"})) continue;
     bool being = is_one_of(words, i - 1, {"being", "also"});
     auto from = i + 1;
-    for (auto link : {"in the treatment of", "for the treatment of", "as a treatment for", "to treat",
-                      "in people with", "in patients with", "for", "in"}) {
+    for (auto link : {"in the treatment of", "for the treatment of", "as a treatment for",
+                      "to treat", "in people with", "in patients with", "for", "in"}) {
       if (auto size = match(words, from, link)) {
         from += size;
         break;

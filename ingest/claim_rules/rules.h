@@ -47,8 +47,8 @@ void read_research(Page* page, const Reading& reading, Drafts* drafts);
 void read_interaction(Page* page, const Reading& reading, Drafts* drafts);
 void read_caution(Page* page, const Reading& reading, Drafts* drafts);
 
-/// What headings say: "Sunitinib (Sutent)" under "Targeted drugs for …" names a brand and, by the
-/// build of the page, a member of the class.
+/// What headings say: "Sunitinib (Sutent)" under "Targeted drugs for …" names a brand and, by
+/// the build of the page, a member of the class.
 void read_heading_names(Page* page, std::size_t section, Drafts* drafts);
 void read_heading_effects(Page* page, std::size_t section, Drafts* drafts);
 void read_heading_membership(Page* page, std::size_t section, Drafts* drafts);
@@ -57,10 +57,12 @@ void read_heading_membership(Page* page, std::size_t section, Drafts* drafts);
 /// gives their sections the role Coping.
 void find_effect_headings(Page* page);
 
-// ---- shared by the rules ---------------------------------------------------------------------
+// ---- shared by the rules
+// ---------------------------------------------------------------------
 
 /// What hangs on an effect in words [from, to): its consequences and how it is managed.
-///   ", increasing your risk of infection, bleeding" / ", which might require blood transfusions"
+///   ", increasing your risk of infection, bleeding" / ", which might require blood
+///   transfusions"
 void read_tail(Page* page, const Reading& reading, Handle effect, std::size_t from,
                std::size_t to, const Frame& frame, Drafts* drafts);
 

@@ -32,7 +32,8 @@ std::size_t clause_end(const Words& words, std::size_t at) {
 }
 
 std::string text_of(const Page& page, const Words& words, std::size_t first, std::size_t last) {
-  return first < last ? std::string(span_of(words, first, last).in(page.text())) : std::string();
+  return first < last ? std::string(span_of(words, first, last).in(page.text()))
+                      : std::string();
 }
 
 }  // namespace netkg::ingest

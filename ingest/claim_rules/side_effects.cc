@@ -22,19 +22,34 @@ struct Stem {
 };
 
 constexpr std::array<std::string_view, 10> effect_nouns{
-    "side effects",    "side effect",      "unwanted effects", "adverse effects",
+    "side effects",      "side effect",    "unwanted effects", "adverse effects",
     "adverse reactions", "adverse events", "possible effects", "other effects",
-    "effects",         "reactions"};
+    "effects",           "reactions"};
 
-constexpr std::array<std::string_view, 20> causing{
-    "cause",   "causes",    "caused",    "causing",  "lead to",     "leads to", "result in",
-    "results in", "give you", "gives you", "make you", "makes you", "trigger",  "triggers",
-    "bring on", "cause you", "raise your risk of", "increase your risk of",
-    "increase the risk of", "increases the risk of"};
+constexpr std::array<std::string_view, 20> causing{"cause",
+                                                   "causes",
+                                                   "caused",
+                                                   "causing",
+                                                   "lead to",
+                                                   "leads to",
+                                                   "result in",
+                                                   "results in",
+                                                   "give you",
+                                                   "gives you",
+                                                   "make you",
+                                                   "makes you",
+                                                   "trigger",
+                                                   "triggers",
+                                                   "bring on",
+                                                   "cause you",
+                                                   "raise your risk of",
+                                                   "increase your risk of",
+                                                   "increase the risk of",
+                                                   "increases the risk of"};
 
 constexpr std::array<std::string_view, 14> having{
-    "have", "get", "feel", "notice", "develop", "experience", "become", "has",
-    "gets", "feels", "notices", "develops", "experiences", "be"};
+    "have", "get",  "feel",  "notice",  "develop",  "experience",  "become",
+    "has",  "gets", "feels", "notices", "develops", "experiences", "be"};
 
 template <class Table>
 std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
@@ -45,15 +60,17 @@ std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
 
 /// Advice to the reader is no statement about the drug: "Tell your doctor if …".
 bool is_advice(const Words& words) {
-  return is_one_of(words, 0, {"tell", "call", "contact", "ask", "if", "speak", "talk", "see", "let",
-                              "report", "let", "phone", "check"});
+  return is_one_of(words, 0,
+                   {"tell", "call", "contact", "ask", "if", "speak", "talk", "see", "let",
+                    "report", "let", "phone", "check"});
 }
 
 /// What the reader should do or watch for is no list of effects: "Contact us if you have:".
 bool asks(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_one_of(words, i, {"if", "tell", "call", "contact", "help", "reduce", "avoid", "try", "ask",
-                             "should", "must", "need", "before", "prevent", "manage"})) {
+    if (is_one_of(words, i,
+                  {"if", "tell", "call", "contact", "help", "reduce", "avoid", "try", "ask",
+                   "should", "must", "need", "before", "prevent", "manage"})) {
       return true;
     }
   }
@@ -70,7 +87,8 @@ std::optional<std::size_t> link_verb(const Words& words, std::size_t from) {
     if (ends_clause(words[i]) && words[i].lower != ")" && words[i].lower != "(") break;
   }
   for (std::size_t i = from; i < std::min(from + reach, words.size()); ++i) {
-    if (is_one_of(words, i, {"include", "includes", "including", "are", "is", "were", "was", ":"})) {
+    if (is_one_of(words, i,
+                  {"include", "includes", "including", "are", "is", "were", "was", ":"})) {
       return i;
     }
     if (words[i].lower == "(") i = after_bracket(words, i) - 1;
@@ -99,9 +117,11 @@ std::optional<Stem> effect_noun_stem(const Page& page, const Reading& reading) {
         {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, i + size, *link);
     auto subject = owner ? std::optional(owner->entity) : subject_before(page, reading, i);
     if (!subject) continue;
-    Stem stem{*subject, read_frame(words, 0, *link + 1, page.text()), {}, *link + 1, Unknown::Make};
+    Stem stem{
+        *subject, read_frame(words, 0, *link + 1, page.text()), {}, *link + 1, Unknown::Make};
     bool equates = is_one_of(words, *link, {"are", "is", "were", "was"});
-    if (equates && !stem.frame.frequency && !stem.frame.severity) stem.unknown = Unknown::Refuse;
+    if (equates && !stem.frame.frequency && !stem.frame.severity)
+      stem.unknown = Unknown::Refuse;
     stem.list = skip_to_list(words, stem.list);
     return stem;
   }
@@ -115,11 +135,13 @@ std::optional<Stem> causing_stem(const Page& page, const Reading& reading, std::
     auto size = match_any(words, i, causing);
     if (size == 0) continue;
     auto subject = subject_before(page, reading, i);
-    bool explained = i > 0 && is_one_of(words, i - 1, {"which", "that", "is", "are", "be", "by"});
+    bool explained =
+        i > 0 && is_one_of(words, i - 1, {"which", "that", "is", "are", "be", "by"});
     if (!subject || explained || !is_medicine(page.concepts.type(*subject))) continue;
     auto group = verb_group(words, i);
     auto subjects = subjects_before(page, reading, i);
-    Stem stem{*subject, read_frame(words, 0, i + size, page.text()), {}, i + size, Unknown::Refuse};
+    Stem stem{
+        *subject, read_frame(words, 0, i + size, page.text()), {}, i + size, Unknown::Refuse};
     if (subjects.size() > 1) stem.others.assign(subjects.begin() + 1, subjects.end());
     stem.frame.negated = group.negated;
     stem.frame.hedged |= group.hedged;
@@ -164,13 +186,14 @@ std::optional<Stem> find_stem(const Page& page, const Reading& reading) {
   return section_stem(page, reading);
 }
 
-/// Any stem in a section on side effects that asks nothing of the reader: "You might have one or
-/// more of them:". How often is said before it: "Each happens in more than 1 in 10 people."
+/// Any stem in a section on side effects that asks nothing of the reader: "You might have one
+/// or more of them:". How often is said before it: "Each happens in more than 1 in 10 people."
 std::optional<Stem> plain_stem(const Page& page, const Reading& lead_in) {
   const auto& sentence = page.sentence(lead_in);
   auto subject = page.subjects[sentence.section];
   bool plain = subject && page.section(lead_in).role == Role::SideEffects &&
-               !is_advice(lead_in.words) && lead_in.words.back().lower == ":" && !asks(lead_in.words);
+               !is_advice(lead_in.words) && lead_in.words.back().lower == ":" &&
+               !asks(lead_in.words);
   if (!plain) return std::nullopt;
   Stem stem{*subject, {}, {}, 0, Unknown::Refuse};
   for (auto s = lead_in.sentence + 1; s-- > 0 && page.sentences[s].block == sentence.block;) {
@@ -192,7 +215,8 @@ std::optional<Stem> stem_of_item(const Page& page, const Reading& reading) {
   if (const auto* lead_in = page.lead_in(reading)) {
     auto stem = find_stem(page, *lead_in);
     bool open = stem && stem->list < lead_in->words.size();
-    if (open && names_effect(*lead_in, stem->list)) return std::nullopt;  // has a list of its own
+    if (open && names_effect(*lead_in, stem->list))
+      return std::nullopt;  // has a list of its own
     if (open || !stem) stem = plain_stem(page, *lead_in);
     if (stem) stem->list = 0;
     return stem;
@@ -202,13 +226,15 @@ std::optional<Stem> stem_of_item(const Page& page, const Reading& reading) {
   return Stem{*page.subjects[section], {}, {}, 0, Unknown::Refuse};
 }
 
-/// "… at the site of injection, and rarely, stomach cramps": a word of frequency between two items
-/// holds from there on.
-bool is_change_of_frequency(const Page& page, const Words& words, const Item& item, Stem* stem) {
+/// "… at the site of injection, and rarely, stomach cramps": a word of frequency between two
+/// items holds from there on.
+bool is_change_of_frequency(const Page& page, const Words& words, const Item& item,
+                            Stem* stem) {
   constexpr std::size_t longest = 3;  // words
   if (item.last - item.first > longest) return false;
   auto frame = read_frame(words, item.first, item.last, page.text());
-  if (!frame.frequency || frame.frequency->words != span_of(words, item.first, item.last)) return false;
+  if (!frame.frequency || frame.frequency->words != span_of(words, item.first, item.last))
+    return false;
   stem->frame.frequency = frame.frequency;
   return true;
 }
@@ -257,11 +283,12 @@ void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& heading = page->headings[page->sentence(reading).section];
   if (role == Role::SideEffects) {
     bool negated = stem->frame.negated;
-    stem->frame = combine(read_frame(heading.words, 0, heading.words.size(), page->text()),
-                          stem->frame);
+    stem->frame =
+        combine(read_frame(heading.words, 0, heading.words.size(), page->text()), stem->frame);
     stem->frame.negated = negated;
   }
-  auto end = bullet ? clause_end(reading.words, stem->list) : list_end(reading.words, stem->list);
+  auto end =
+      bullet ? clause_end(reading.words, stem->list) : list_end(reading.words, stem->list);
   for (const auto& one : split_items(reading.words, stem->list, end, bullet)) {
     if (is_change_of_frequency(*page, reading.words, one, &*stem)) continue;
     add_effects(page, reading, *stem, one, drafts);

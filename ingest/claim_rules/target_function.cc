@@ -22,19 +22,21 @@ void add(Page* page, const Reading& reading, const Found& target, std::size_t va
 
 /// Verbs of what a protein or a process does in the body, without their s.
 constexpr std::array<std::string_view, 34> functions{
-    "help",     "control",  "tell",    "send",   "pass",    "make",    "trigger", "stimulate",
-    "allow",    "play",     "carry",   "regulate", "increase", "break", "promote", "signal",
-    "fuel",     "support",  "feed",    "activate", "cause",  "drive",   "encourage", "stop",
-    "slow",     "repair",   "copy",    "protect", "produce", "cut",     "relay",   "switch",
-    "work",     "involved"};
+    "help",      "control",   "tell",  "send",    "pass",     "make",     "trigger",
+    "stimulate", "allow",     "play",  "carry",   "regulate", "increase", "break",
+    "promote",   "signal",    "fuel",  "support", "feed",     "activate", "cause",
+    "drive",     "encourage", "stop",  "slow",    "repair",   "copy",     "protect",
+    "produce",   "cut",       "relay", "switch",  "work",     "involved"};
 
-/// "controls", "normally helps", "is involved": a verb of the table, an adverb before it allowed.
+/// "controls", "normally helps", "is involved": a verb of the table, an adverb before it
+/// allowed.
 bool is_function(const Words& words, std::size_t at) {
   while (is_one_of(words, at, {"normally", "usually", "also", "is", "are", "can", "may"})) ++at;
   if (at >= words.size()) return false;
   std::string_view word = words[at].lower;
   for (auto verb : functions) {
-    if (word == verb || (word.starts_with(verb) && word.substr(verb.size()) == "s")) return true;
+    if (word == verb || (word.starts_with(verb) && word.substr(verb.size()) == "s"))
+      return true;
   }
   return word == "passes" || word == "carries" || word == "relays" || word == "switches";
 }
@@ -64,15 +66,17 @@ void read_subject(Page* page, const Reading& reading, Drafts* drafts) {
 /// "Tyrosine kinases are proteins … They also help tumours to make new blood vessels."
 void read_pronoun(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
-  auto size = std::max({match(words, 0, "it"), match(words, 0, "they"), match(words, 0, "this protein"),
-                        match(words, 0, "these proteins"), match(words, 0, "the protein")});
+  auto size =
+      std::max({match(words, 0, "it"), match(words, 0, "they"), match(words, 0, "this protein"),
+                match(words, 0, "these proteins"), match(words, 0, "the protein")});
   if (size == 0 || reading.sentence == 0 || !is_function(words, size)) return;
   const auto& before = page->readings[reading.sentence - 1];
   bool same = page->sentence(before).block == page->sentence(reading).block;
   if (!same || before.found.empty() || before.found.front().type != EntityType::Target) return;
   constexpr std::size_t near_start = 1;
   const auto& target = before.found.front();
-  if (target.first <= near_start) add(page, reading, target, size, size, clause_end(words, size), drafts);
+  if (target.first <= near_start)
+    add(page, reading, target, size, size, clause_end(words, size), drafts);
 }
 
 /// "mTOR, which …", "proteins (called tyrosine kinases) in cancer cells that …"
@@ -85,7 +89,8 @@ void read_relative(Page* page, const Reading& reading, const Found& target, Draf
   if (explains) return;
   auto after = phrase_end(words, target.last, false);
   for (std::size_t i = after; i < std::min(after + reach, words.size()); ++i) {
-    if ((ends_clause(words[i]) && words[i].lower != ")") || is_one_of(words, i, {"is", "are"})) return;
+    if ((ends_clause(words[i]) && words[i].lower != ")") || is_one_of(words, i, {"is", "are"}))
+      return;
     if (reading.at(i) && reading.at(i)->type == EntityType::Target) return;
     if (!is_one_of(words, i, {"which", "that"})) continue;
     auto value = i + 1;

@@ -9,13 +9,16 @@ namespace {
 constexpr std::size_t reach = 8;  // words from the verb to what grows
 
 bool is_stop(const Words& words, std::size_t at) {
-  return is_one_of(words, at, {"stop", "stops", "stopping", "prevent", "prevents", "keep", "keeps"});
+  return is_one_of(words, at,
+                   {"stop", "stops", "stopping", "prevent", "prevents", "keep", "keeps"});
 }
 bool is_slow(const Words& words, std::size_t at) {
   return is_one_of(words, at, {"slow", "slows", "slowing", "delay", "delays"});
 }
 bool speaks_of_growth(const Words& words, std::size_t at) {
-  return is_one_of(words, at, {"growing", "growth", "grow", "grows", "spread", "spreading", "down", "bigger"});
+  return is_one_of(
+      words, at,
+      {"growing", "growth", "grow", "grows", "spread", "spreading", "down", "bigger"});
 }
 
 /// What grows: a condition after the verb, or what "it" stands for.
@@ -63,8 +66,9 @@ void read_therapeutic_effect(Page* page, const Reading& reading, Drafts* drafts)
     if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
     auto group = verb_group(words, i);
     auto begin = i;
-    while (begin > group.first && is_one_of(words, begin - 1, {"help", "helps", "may", "might", "can",
-                                                               "could", "to", "not"})) {
+    while (begin > group.first &&
+           is_one_of(words, begin - 1,
+                     {"help", "helps", "may", "might", "can", "could", "to", "not"})) {
       if (words[begin - 1].lower == "to") break;
       --begin;
     }

@@ -1,7 +1,6 @@
 // The stages before the claims, and what must hold for any page at all.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -40,10 +39,12 @@ TEST_CASE("blocks of plain text") {
     std::string kinds;  // h p i for heading, paragraph, item
   };
   const std::vector<Row> rows{
-      {"Side effects\n\nThese include:\n\n  • tiredness\n  • a rash\nTell your nurse.", "hpiip"},
+      {"Side effects\n\nThese include:\n\n  • tiredness\n  • a rash\nTell your nurse.",
+       "hpiip"},
       {"Skip to main content\n\nSunitinib\n\nIt is a drug.", "hp"},
       {"Last reviewed: \n18 Mar 2021\nNext review due: \n19 Mar 2024", "p"},
-      {"  • Guidelines for tumours\n    JK Ramage and others\n    Gut, 2012. Vol 61\n\n  • Next\n",
+      {"  • Guidelines for tumours\n    JK Ramage and others\n    Gut, 2012. Vol 61\n\n  • "
+       "Next\n",
        "ii"},
       {"1. Yao JC. Everolimus.\n2. Raymond E. Sunitinib.", "ii"},
       {"It costs\n2.5 mg a day.", "p"},
@@ -52,7 +53,9 @@ TEST_CASE("blocks of plain text") {
     CAPTURE(row.text);
     std::string kinds;
     for (const auto& block : find_text_blocks(row.text)) {
-      kinds += block.kind == BlockKind::Heading ? 'h' : block.kind == BlockKind::ListItem ? 'i' : 'p';
+      kinds += block.kind == BlockKind::Heading    ? 'h'
+               : block.kind == BlockKind::ListItem ? 'i'
+                                                   : 'p';
     }
     CHECK(kinds == row.kinds);
   }
@@ -140,8 +143,8 @@ TEST_CASE("frequency, severity, hedging") {
       {"A less common but serious side effect is", "less common/less_common", "serious", false},
       {"Less common but more serious side effects can include", "Less common/less_common",
        "more_serious", true},
-      {"These happen in more than 10 in 100 people", "more than 10 in 100 people/very_common 0.1-",
-       "", false},
+      {"These happen in more than 10 in 100 people",
+       "more than 10 in 100 people/very_common 0.1-", "", false},
       {"between 1 and 10 in 100 people", "between 1 and 10 in 100 people/common 0.01-0.1", "",
        false},
       {"up to 1 in 10 000 people", "up to 1 in 10 000 people/very_rare -0.0001", "", false},
@@ -194,7 +197,10 @@ TEST_CASE("what is no page is refused with the way out") {
   };
   const std::vector<Row> rows{{"", "page.txt is empty"},
                               {" \n\t\n", "page.txt is empty"},
-                              {std::string("\x7f""ELF\0\0\0\1", 8), "page.txt is a binary file"},
+                              {std::string("\x7f"
+                                           "ELF\0\0\0\1",
+                                           8),
+                               "page.txt is a binary file"},
                               {"\xFF\xFEh\0i\0", "page.txt is UTF-16"}};
   for (const auto& row : rows) {
     CAPTURE(row.what);
@@ -251,7 +257,8 @@ void check_spans(const Stages& stages) {
 
 std::vector<std::filesystem::path> corpus_pages() {
   std::vector<std::filesystem::path> pages;
-  for (const auto& entry : std::filesystem::directory_iterator(NETKG_SOURCE_DIR "/corpus/documents")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(NETKG_SOURCE_DIR "/corpus/documents")) {
     auto extension = entry.path().extension();
     if (extension == ".txt" || extension == ".md") pages.push_back(entry.path());
   }
@@ -266,13 +273,21 @@ TEST_CASE("any bytes end in an extraction or an Error") {
   const auto pages = corpus_pages();
   for (int round = 0; round < 60; ++round) {
     auto text = file(pages[random() % pages.size()]);
-    for (int cut = 0; cut < 20; ++cut) {  // bytes changed, stretches dropped, brackets left open
+    for (int cut = 0; cut < 20;
+         ++cut) {  // bytes changed, stretches dropped, brackets left open
       auto at = random() % text.size();
       switch (random() % 4) {
-        case 0: text[at] = static_cast<char>(random()); break;
-        case 1: text.erase(at, random() % 40); break;
-        case 2: text.insert(at, "(\xE2\x80\xA2 ["); break;
-        default: text.insert(at, "\n\n");
+        case 0:
+          text[at] = static_cast<char>(random());
+          break;
+        case 1:
+          text.erase(at, random() % 40);
+          break;
+        case 2:
+          text.insert(at, "(\xE2\x80\xA2 [");
+          break;
+        default:
+          text.insert(at, "\n\n");
       }
       if (text.empty()) text = " ";
     }
@@ -306,10 +321,11 @@ TEST_CASE("every stage prints as in tests/golden") {
   // NETKG_UPDATE=1 rewrites the files; the difference is read in review.
   const std::string directory = NETKG_SOURCE_DIR "/tests/golden/stages/";
   const bool update = std::getenv("NETKG_UPDATE") != nullptr;
-  for (std::string page : {"zebra-sunitinib.txt", "prairie-belzutifan.txt", "open-cabozantinib.md"}) {
+  for (std::string page :
+       {"zebra-sunitinib.txt", "prairie-belzutifan.txt", "open-cabozantinib.md"}) {
     auto stages = read_page(file(NETKG_SOURCE_DIR "/corpus/documents/" + page), page);
-    for (std::string stage : {"blocks", "sections", "sentences", "mentions", "claims", "references",
-                              "review"}) {
+    for (std::string stage :
+         {"blocks", "sections", "sentences", "mentions", "claims", "references", "review"}) {
       CAPTURE(page, stage);
       auto golden = directory + page + "." + stage;
       auto printed = print_stage(stages, stage);
@@ -347,9 +363,10 @@ TEST_CASE("names that a page makes plain") {
 }
 
 TEST_CASE("renaming a drug renames it in the claims and changes nothing else") {
-  const std::string page = "# {}\n\n{} is a type of targeted drug. It blocks mTOR. You take it once a day.\n\n"
-                           "## Side effects\n\nCommon side effects of {} include tiredness, a rash and "
-                           "diarrhoea. {} does not usually cause hair loss.\n";
+  const std::string page =
+      "# {}\n\n{} is a type of targeted drug. It blocks mTOR. You take it once a day.\n\n"
+      "## Side effects\n\nCommon side effects of {} include tiredness, a rash and "
+      "diarrhoea. {} does not usually cause hair loss.\n";
   auto claims = [&](const std::string& drug) {
     std::string text = page;
     for (auto at = text.find("{}"); at != std::string::npos; at = text.find("{}")) {

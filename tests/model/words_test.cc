@@ -1,8 +1,9 @@
+#include "model/words.h"
+
 #include <catch2/catch.hpp>
 
 #include "model/claim.h"
 #include "model/entity.h"
-#include "model/words.h"
 
 using namespace netkg::model;
 
@@ -38,8 +39,8 @@ TEST_CASE("words keep their place in the bytes") {
   const std::string text = "increases in Blood-sugar levels; don’t (stop)";
   std::vector<std::string> words;
   for (const auto& word : split_words(text)) words.emplace_back(word.span.in(text));
-  CHECK(words == std::vector<std::string>{"increases", "in", "Blood", "sugar", "levels", "don’t",
-                                          "stop"});
+  CHECK(words == std::vector<std::string>{"increases", "in", "Blood", "sugar", "levels",
+                                          "don’t", "stop"});
   std::string marks;
   for (const auto& word : split_tokens(text, {0, static_cast<uint32_t>(text.size())})) {
     if (word.span.size() == 1) marks += word.lower;

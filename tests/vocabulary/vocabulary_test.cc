@@ -1,17 +1,18 @@
-#include <catch2/catch.hpp>
+#include "vocabulary/vocabulary.h"
 
+#include <catch2/catch.hpp>
 #include <map>
 
 #include "model/error.h"
 #include "vocabulary/compile.h"
-#include "vocabulary/vocabulary.h"
 
 using namespace netkg::vocabulary;
 using namespace netkg::model;
 
 namespace {
 
-constexpr std::string_view header = "id\tlabel\tnames\tparents\trelated\txrefs\tsource\tlicence\n";
+constexpr std::string_view header =
+    "id\tlabel\tnames\tparents\trelated\txrefs\tsource\tlicence\n";
 
 std::string compile_rows(const std::string& rows) {
   Rows read;
@@ -36,7 +37,8 @@ TEST_CASE("the longest name wins, and concepts may share one") {
   CHECK(vocabulary.longest(words, 4).size() == 2);
   CHECK(vocabulary.longest(words, 0).empty());
   CHECK(vocabulary.named("acne like rash")[0].kind == MentionKind::Lay);
-  auto narrow = vocabulary.find(EntityId("effect:skin-rash")), broad = vocabulary.find(EntityId("effect:rash"));
+  auto narrow = vocabulary.find(EntityId("effect:skin-rash")),
+       broad = vocabulary.find(EntityId("effect:rash"));
   REQUIRE(narrow);
   REQUIRE(broad);
   CHECK(vocabulary.is_below(*narrow, *broad));
@@ -54,7 +56,8 @@ TEST_CASE("rows that cannot be are refused by file and line") {
       {"foo:a\ta\t\t\t\t\t\t\n", "test.tsv:2: unknown kind of id: foo:a"},
       {"effect:a\ta\tb{odd}\t\t\t\t\t\n", "test.tsv:2: unknown flag {odd}"},
       {"effect:a\ta\t\teffect:b\t\t\t\t\n", "effect:a points to effect:b, which has no row"},
-      {"effect:a\ta\t\t\t\t\t\t\neffect:a\ta\t\t\t\t\t\t\n", "two vocabulary rows for effect:a"}};
+      {"effect:a\ta\t\t\t\t\t\t\neffect:a\ta\t\t\t\t\t\t\n",
+       "two vocabulary rows for effect:a"}};
   for (const auto& row : table) {
     CAPTURE(row.rows);
     CHECK_THROWS_WITH(compile_rows(row.rows), row.what);
@@ -70,7 +73,8 @@ TEST_CASE("the vocabulary of the program") {
     // Every concept is found under its own label and id.
     CAPTURE(vocabulary.id(n));
     auto named = vocabulary.named(vocabulary.label(n));
-    CHECK(std::any_of(named.begin(), named.end(), [&](const Match& m) { return m.number == n; }));
+    CHECK(
+        std::any_of(named.begin(), named.end(), [&](const Match& m) { return m.number == n; }));
     CHECK(vocabulary.find(EntityId(std::string(vocabulary.id(n)))) == n);
     CHECK(make_entity_id(vocabulary.type(n), vocabulary.label(n)).text == vocabulary.id(n));
   }
