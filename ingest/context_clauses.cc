@@ -29,11 +29,6 @@ constexpr std::array<std::string_view, 10> pronouns{"he",    "i",    "it", "one"
 constexpr std::array<std::string_view, 8> titles{"approx", "dr", "jr", "mr",
                                                  "mrs",    "ms", "st", "vs"};
 
-template <std::size_t n>
-bool holds(const std::array<std::string_view, n>& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
-
 bool is_word(const Words& words, std::size_t at) {
   return at < words.size() && !is_punctuation(words[at]);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/rephrase.h"
+
 namespace netkg::ingest {
 namespace {
 
@@ -12,36 +14,7 @@ constexpr std::size_t longest_new_effect = 6;  // words; a longer phrase is a se
 constexpr std::size_t longest_name = 16;       // words; no name has more
 constexpr std::size_t longest_phrase = 40;     // words of one item that are looked at
 
-/// Words before a name that do not change what it is.
-constexpr std::array<std::string_view, 24> openings{"a",
-                                                    "an",
-                                                    "the",
-                                                    "your",
-                                                    "some",
-                                                    "any",
-                                                    "possible",
-                                                    "having",
-                                                    "getting",
-                                                    "developing",
-                                                    "mild",
-                                                    "temporary",
-                                                    "new",
-                                                    "bad",
-                                                    "having a",
-                                                    "risk of",
-                                                    "a risk of",
-                                                    "an increased risk of",
-                                                    "increased risk of",
-                                                    "a higher risk of",
-                                                    "higher risk of",
-                                                    "more",
-                                                    "signs of",
-                                                    "symptoms of"};
-
-/// Severity is kept beside the effect; its word is no part of the name.
-constexpr std::array<std::string_view, 5> severities{"severe", "serious", "very", "extreme",
-                                                     "life threatening"};
-
+/// Ends of lists that name nothing: "shortness of breath or other problems".
 constexpr std::array<std::string_view, 22> generic{"other",
                                                    "others",
                                                    "problem",
@@ -69,129 +42,6 @@ constexpr std::array<std::string_view, 22> generic{"other",
 constexpr std::array<std::string_view, 16> sentence_words{
     "you",  "doctor",    "nurse", "should", "must",   "call", "contact", "tell",
     "take", "treatment", "team",  "we",     "please", "can",  "will",    "is"};
-
-std::string join(const Phrase& words, std::size_t from = 0) {
-  std::string out;
-  for (std::size_t i = from; i < words.size(); ++i) {
-    if (i > from) out += ' ';
-    out += words[i];
-  }
-  return out;
-}
-
-/// What a phrase's beginning may be turned into; `rest` is what follows it.
-struct Rewrite {
-  std::string_view begins;  // "increase in"
-  std::string_view before;  // goes before the rest: "high "
-  std::string_view after;   // goes after it: " damage"
-};
-
-constexpr std::array<Rewrite, 58> rewrites{{
-    {"increase in", "high ", ""},
-    {"increases in", "high ", ""},
-    {"increased", "high ", ""},
-    {"raised", "high ", ""},
-    {"elevated", "high ", ""},
-    {"higher", "high ", ""},
-    {"too much", "high ", ""},
-    {"rise in", "high ", ""},
-    {"high levels of", "high ", ""},
-    {"higher levels of", "high ", ""},
-    {"raised levels of", "high ", ""},
-    {"increased levels of", "high ", ""},
-    {"decrease in", "low ", ""},
-    {"decreases in", "low ", ""},
-    {"decreased", "low ", ""},
-    {"reduced", "low ", ""},
-    {"drop in", "low ", ""},
-    {"drops in", "low ", ""},
-    {"fall in", "low ", ""},
-    {"reduction in", "low ", ""},
-    {"lower", "low ", ""},
-    {"lowered", "low ", ""},
-    {"not enough", "low ", ""},
-    {"low levels of", "low ", ""},
-    {"lower levels of", "low ", ""},
-    {"low numbers of", "low ", ""},
-    {"low number of", "low ", ""},
-    {"drop in the number of", "low ", ""},
-    {"fewer", "low ", ""},
-    {"shortage of", "low ", ""},
-    {"lack of", "low ", ""},
-    {"loss of", "", " loss"},
-    {"loss of", "low ", ""},
-    {"changes in", "", " changes"},
-    {"changes to", "", " changes"},
-    {"change in", "", " changes"},
-    {"changes in", "changed ", ""},
-    {"damage to", "", " damage"},
-    {"problems with", "", " problems"},
-    {"problem with", "", " problems"},
-    {"trouble with", "", " problems"},
-    {"difficulty with", "", " problems"},
-    {"pain in", "", " pain"},
-    {"swelling of", "", " swelling"},
-    {"swelling in", "", " swelling"},
-    {"inflammation of", "", " inflammation"},
-    {"infection of", "", " infection"},
-    {"infections of", "", " infection"},
-    {"bleeding in", "", " bleeding"},
-    {"bleeding from", "", " bleeding"},
-    {"feeling", "", ""},
-    {"being", "", ""},
-    {"becoming", "", ""},
-    {"trouble", "difficulty ", ""},
-    {"failure of", "", " failure"},
-    {"dryness of", "dry ", ""},
-    {"redness of", "red ", ""},
-    {"itching of", "itchy ", ""},
-}};
-
-/// Words that a name may end in without being another thing.
-constexpr std::array<std::string_view, 8> closings{
-    "level", "levels", "count", "counts", "number", "numbers", "in the body", "in the blood"};
-
-bool begins_with(std::string_view text, std::string_view start) {
-  return text.starts_with(start) && (text.size() == start.size() || text[start.size()] == ' ');
-}
-
-std::string_view cut_opening(std::string_view text) {
-  for (bool again = true; again;) {
-    again = false;
-    for (auto opening : openings) {
-      if (!begins_with(text, opening) || text.size() == opening.size()) continue;
-      text.remove_prefix(opening.size() + 1);
-      again = true;
-    }
-  }
-  return text;
-}
-
-std::string_view cut_closing(std::string_view text) {
-  for (auto closing : closings) {
-    if (text.ends_with(closing) && text.size() > closing.size() + 1 &&
-        text[text.size() - closing.size() - 1] == ' ') {
-      text.remove_suffix(closing.size() + 1);
-      return text;
-    }
-  }
-  return text;
-}
-
-std::string without_determiners(std::string_view text) {
-  std::string out;
-  for (const auto& word : split_words(text)) {
-    if (is_determiner(word)) continue;
-    if (!out.empty()) out += ' ';
-    out += word.lower;
-  }
-  return out;
-}
-
-void add_unique(std::string text, std::vector<std::string>* out) {
-  if (text.empty() || std::find(out->begin(), out->end(), text) != out->end()) return;
-  out->push_back(std::move(text));
-}
 
 /// The organ whose working is spoken of: "changes to the way your liver works", "changes in lab
 /// tests showing the drug might be affecting the kidneys" -> "kidney function changes".
@@ -385,31 +235,6 @@ class Finder {
 };
 
 }  // namespace
-
-std::vector<std::string> rephrase(const std::vector<std::string>& words) {
-  std::vector<std::string> out;
-  auto text = join(words);
-  add_unique(text, &out);
-  add_unique(without_determiners(text), &out);
-  std::string_view plain = cut_opening(text);
-  add_unique(std::string(plain), &out);
-  for (auto severity : severities) {
-    if (begins_with(plain, severity) && plain.size() > severity.size()) {
-      plain.remove_prefix(severity.size() + 1);
-    }
-  }
-  add_unique(std::string(plain), &out);
-  add_unique(without_determiners(cut_closing(plain)), &out);
-  for (const auto& rewrite : rewrites) {
-    if (!begins_with(plain, rewrite.begins) || plain.size() == rewrite.begins.size()) continue;
-    auto rest = without_determiners(plain.substr(rewrite.begins.size() + 1));
-    for (auto tail : {std::string_view(rest), cut_closing(rest)}) {
-      add_unique(std::string(rewrite.before) + std::string(tail) + std::string(rewrite.after),
-                 &out);
-    }
-  }
-  return out;
-}
 
 std::optional<Handle> whole_effect(const Page& page, const Words& words) {
   return look_up(page.concepts, lower_words(words, 0, words.size()));

@@ -30,8 +30,4 @@ std::vector<NamedEffect> find_effects(Page* page, const Words& words, std::size_
 /// The effect that all the words together name; nothing when they are more than a name.
 std::optional<Handle> whole_effect(const Page& page, const Words& words);
 
-/// The same phrase in the other ways that patients' pages put it, itself first.
-///   "increases in blood sugar" -> "increases in blood sugar", "high blood sugar", …
-std::vector<std::string> rephrase(const std::vector<std::string>& words);
-
 }  // namespace netkg::ingest

@@ -6,11 +6,6 @@
 namespace netkg::ingest {
 namespace {
 
-template <std::size_t n>
-bool holds(const std::array<std::string_view, n>& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
-
 constexpr std::array<std::string_view, 17> determiners{
     "the",   "a",     "an",  "your", "some", "any", "this",    "these",  "that",
     "those", "their", "his", "her",  "its",  "our", "certain", "several"};

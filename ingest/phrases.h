@@ -3,6 +3,7 @@
 //   match(words, i, "is also called")  -> 3 when words[i..] are "is", "also", "called"; else 0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -19,6 +20,20 @@ using Words = std::vector<Word>;
 /// How many words `phrase` (lower case, words separated by one blank) takes at words[at]; 0
 /// when it is not there.
 std::size_t match(const Words& words, std::size_t at, std::string_view phrase);
+
+/// The most words that a phrase of the table takes at words[at]; 0 when none is there.
+template <class Table>
+std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
+  std::size_t longest = 0;
+  for (std::string_view phrase : table) longest = std::max(longest, match(words, at, phrase));
+  return longest;
+}
+
+/// Is the word one of the table?
+template <class Table>
+bool holds(const Table& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
 
 /// The first place in [from, to) where `phrase` stands.
 std::optional<std::size_t> find(const Words& words, std::size_t from, std::size_t to,

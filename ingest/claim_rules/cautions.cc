@@ -18,13 +18,6 @@ constexpr std::array<std::string_view, 9> unsuitable{
     "not be taken by",    "not recommended for", "not recommended in",
     "not be used during", "not be given to",     "not recommended during"};
 
-template <class Table>
-std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
-  std::size_t longest = 0;
-  for (auto phrase : table) longest = std::max(longest, match(words, at, phrase));
-  return longest;
-}
-
 std::optional<Handle> medicine_of(const Page& page, const Reading& reading, std::size_t at) {
   auto subject = at > 0 ? subject_before(page, reading, at) : std::nullopt;
   if (!subject) subject = page.subjects[page.sentence(reading).section];

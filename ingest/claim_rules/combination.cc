@@ -21,14 +21,6 @@ constexpr std::array<std::string_view, 12> other_withs{
     "compared", "compare",   "people",    "patients",   "treatment",   "treated",
     "interact", "interacts", "interfere", "interferes", "differently", "managed"};
 
-template <class Table>
-bool holds(const Table& table, std::string_view word) {
-  for (auto one : table) {
-    if (one == word) return true;
-  }
-  return false;
-}
-
 const Found* partner_after(const Reading& reading, std::size_t from) {
   constexpr std::size_t reach = 5;
   for (std::size_t i = from; i < std::min(from + reach, reading.words.size()); ++i) {

@@ -36,13 +36,6 @@ constexpr std::array<std::string_view, 9> needs{
     "needs",           "be treated with", "be controlled with",
     "be managed with", "be eased with",   "be helped by"};
 
-template <class Table>
-std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
-  std::size_t longest = 0;
-  for (auto phrase : table) longest = std::max(longest, match(words, at, phrase));
-  return longest;
-}
-
 void add_consequences(Page* page, const Reading& reading, Handle effect, std::size_t from,
                       std::size_t to, const Frame& frame, bool hedged, Drafts* drafts) {
   for (const auto& item : split_items(reading.words, from, to, false)) {

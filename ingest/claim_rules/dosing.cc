@@ -99,21 +99,6 @@ constexpr std::array<std::string_view, 16> doses{
 constexpr std::array<std::string_view, 10> units{
     "day", "days", "week", "weeks", "month", "months", "hours", "morning", "evening", "night"};
 
-template <class Table>
-std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
-  std::size_t longest = 0;
-  for (auto phrase : table) longest = std::max(longest, match(words, at, phrase));
-  return longest;
-}
-
-template <class Table>
-bool holds(const Table& table, std::string_view word) {
-  for (auto one : table) {
-    if (one == word) return true;
-  }
-  return false;
-}
-
 /// "40", "mg", "film", "coated": what stands between "as" and "tablets".
 bool is_strength(const Word& word) {
   const auto& text = word.lower;

@@ -73,13 +73,6 @@ constexpr std::array<std::string_view, 15> reasons{"for the treatment of",
                                                    "in people with",
                                                    "if a person has"};
 
-template <class Table>
-std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
-  std::size_t longest = 0;
-  for (auto phrase : table) longest = std::max(longest, match(words, at, phrase));
-  return longest;
-}
-
 /// A condition and the words that tell of whom: "certain types of", "advanced".
 struct Use {
   const Found* condition = nullptr;

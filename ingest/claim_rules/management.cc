@@ -24,13 +24,6 @@ constexpr std::array<std::string_view, 12> helps{"prevent", "prevents", "relieve
 constexpr std::array<std::string_view, 5> gives{"prescribe", "give you", "recommend", "suggest",
                                                 "offer you"};
 
-template <class Table>
-std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
-  std::size_t longest = 0;
-  for (auto phrase : table) longest = std::max(longest, match(words, at, phrase));
-  return longest;
-}
-
 /// The effect that was spoken of last: in this sentence before words[at], or shortly before it
 /// in the paragraph.
 std::optional<Handle> last_effect(const Page& page, const Reading& reading, std::size_t at) {

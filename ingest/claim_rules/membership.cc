@@ -26,14 +26,6 @@ constexpr std::array<std::string_view, 12> kinds_of_target{
     "protein", "proteins", "enzyme",    "enzymes",  "receptor", "receptors",
     "hormone", "hormones", "substance", "molecule", "gene",     "genes"};
 
-template <class Table>
-bool holds(const Table& table, std::string_view word) {
-  for (auto one : table) {
-    if (one == word) return true;
-  }
-  return false;
-}
-
 /// Where the evidence begins: "a type of targeted drug", but "protein kinase inhibitor".
 std::size_t evidence_begin(const Words& words, std::size_t at) {
   std::size_t begin = at;

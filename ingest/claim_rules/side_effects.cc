@@ -51,13 +51,6 @@ constexpr std::array<std::string_view, 14> having{
     "have", "get",  "feel",  "notice",  "develop",  "experience",  "become",
     "has",  "gets", "feels", "notices", "develops", "experiences", "be"};
 
-template <class Table>
-std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
-  std::size_t longest = 0;
-  for (auto phrase : table) longest = std::max(longest, match(words, at, phrase));
-  return longest;
-}
-
 /// Advice to the reader is no statement about the drug: "Tell your doctor if …".
 bool is_advice(const Words& words) {
   return is_one_of(words, 0,
