@@ -57,9 +57,21 @@ void add_unique(Claim claim, std::vector<Claim>* claims) {
   if (!known) claims->push_back(std::move(claim));
 }
 
+/// "Learn more about surgery to treat cancer" sends the reader elsewhere and states nothing.
+bool is_pointer(const Words& words) {
+  for (auto phrase :
+       {"learn", "to learn", "visit", "read more", "find out more", "for more information",
+        "for more about", "see also", "watch", "download"}) {
+    if (match(words, 0, phrase)) return true;
+  }
+  return false;
+}
+
 void read_sentence(Page* page, const Reading& reading, ClaimSet* set) {
   Drafts drafts;
-  for (auto rule : rules) rule(page, reading, &drafts);
+  if (!is_pointer(reading.words)) {
+    for (auto rule : rules) rule(page, reading, &drafts);
+  }
   std::vector<Claim> claims;
   for (const auto& draft : drafts) {
     auto claim = settle(*page, draft);

@@ -187,6 +187,22 @@ bool is_partner(const Reading& reading, const Found& found) {
          words[at - 2].lower != "treatment";
 }
 
+/// "Pembrolizumab is the only immunotherapy drug | approved": what it is called is no subject.
+bool is_predicate(const Reading& reading, const Found& found) {
+  const auto& words = reading.words;
+  if (found.type == EntityType::Drug) return false;
+  auto at = found.first;
+  while (at > 0 && (is_determiner(words[at - 1]) ||
+                    is_one_of(words, at - 1,
+                              {"only", "first", "new", "newer", "type", "kind", "of", "one",
+                               "oral", "main", "common"}))) {
+    --at;
+  }
+  bool after_be = at > 1 && at < found.first && is_one_of(words, at - 1, {"is", "are"});
+  const auto* subject = after_be ? reading.at(at - 2) : nullptr;
+  return subject && is_medicine(subject->type);
+}
+
 Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
   const auto& words = reading.words;
   if (other_subject(reading, verb)) return {std::nullopt, true};
@@ -195,7 +211,9 @@ Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
     if (words[i].lower == ";" || words[i].lower == ":") break;
     joined |= words[i].lower == "and";
     if (const auto* found = reading.at(i)) {
-      if (is_medicine(found->type) && !is_partner(reading, *found)) return {found->entity};
+      bool subject = is_medicine(found->type) && !is_partner(reading, *found) &&
+                     !is_predicate(reading, *found);
+      if (subject) return {found->entity};
       bool other = found->type == EntityType::Target || found->type == EntityType::Process;
       if (other && !joined) return {std::nullopt, true};
     }

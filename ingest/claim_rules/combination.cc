@@ -49,8 +49,10 @@ void read_combination(Page* page, const Reading& reading, Drafts* drafts) {
     if (size == 0 || (i > 0 && holds(other_withs, words[i - 1].lower))) continue;
     const auto* partner = partner_after(reading, i + size);
     // "removed with surgery": with alone joins drugs only.
-    bool joins = partner && (size > 1 || words[i].lower != "with" ||
-                             partner->type != EntityType::Treatment);
+    bool joins =
+        partner &&
+        (size > 1 || words[i].lower != "with" || partner->type != EntityType::Treatment ||
+         (i > 0 && is_one_of(words, i - 1, {"given", "used", "taken", "together"})));
     if (!joins || !given) continue;
     auto subject = subject_before(*page, reading, i);
     if (!subject || *subject == partner->entity) continue;

@@ -103,7 +103,8 @@ void read_what_it_is(Page* page, const Reading& reading, Drafts* drafts) {
   auto end = clause_end(words, verb + 1);
   bool other = end < verb + 2 + fewest_words || find(words, verb, end, "side effect") ||
                find(words, verb, end, "symptom") || find(words, verb, end, "type of") ||
-               find(words, verb, end, "sign of") || find(words, verb, end, "option");
+               find(words, verb, end, "sign of") || find(words, verb, end, "option") ||
+               find(words, verb, end, "treatment for");
   if (!other) add(page, reading, first.entity, verb + 2, verb + 1, end, drafts);
 }
 

@@ -199,6 +199,29 @@ std::optional<std::size_t> kind_verb(const Reading& reading, std::size_t at) {
   return be - 1;
 }
 
+/// "Bladder cancer is sometimes treated | with external beam radiation therapy."
+void read_treated_with(const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    auto size = match(words, i, "treated with");
+    if (size == 0) continue;
+    auto group = verb_group(words, i);
+    const Found* condition = nullptr;
+    for (const auto& found : reading.found) {
+      if (found.type == EntityType::Condition && found.last <= group.first) condition = &found;
+    }
+    constexpr std::size_t reach = 8;  // words from the condition to the verb
+    if (!condition || group.first > condition->last + reach || group.first == i) return;
+    auto use = read_use(reading, *condition, 0);
+    use.end = condition->last;
+    for (const auto* medicine : medicines_in(reading, i + size, clause_end(words, i + size))) {
+      drafts->push_back(make_draft(medicine->entity, use,
+                                   span_of(words, medicine->first, medicine->last), group));
+    }
+    return;
+  }
+}
+
 /// "X is used to treat C", also with C in the bullets below.
 void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
@@ -377,6 +400,7 @@ void read_indication(Page* page, const Reading& reading, Drafts* drafts) {
   read_fronted(reading, drafts);
   if (drafts->size() == before) read_receiving(*page, reading, drafts);
   if (drafts->size() == before) read_people(*page, reading, drafts);
+  if (drafts->size() == before) read_treated_with(reading, drafts);
   if (drafts->size() == before) read_verb(page, reading, drafts);
   const auto* stem = page->lead_in(reading);
   if (drafts->size() == before && stem) read_item(page, reading, *stem, drafts);

@@ -178,6 +178,35 @@ TEST_CASE("indications") {
       {Predicate::Treats});
 }
 
+TEST_CASE("indications the other way round, and in lists") {
+  check(
+      {{"Bladder cancer\n\nBladder cancer is sometimes treated with external beam radiation "
+        "therapy.",
+        {"treatment:external-radiotherapy treats condition:bladder-cancer hedged <external "
+         "beam "
+         "radiation therapy>"}},
+       {"Immunotherapy\n\nPembrolizumab is the only immunotherapy drug approved to treat "
+        "breast "
+        "cancer.",
+        {"drug:pembrolizumab treats condition:breast-cancer <approved to treat breast "
+         "cancer>"}},
+       {"Targeted therapy\n\nLearn more about targeted therapy to treat cancer.", {}},
+       {"Targeted therapy\n\nThese targeted drugs may be used for HER2-positive breast cancer:"
+        "\n\n  • lapatinib\n  • tucatinib (Tukysa)",
+        {"class:targeted-cancer-drugs treats condition:her2-positive-breast-cancer hedged "
+         "<used for "
+         "HER2-positive breast cancer>",
+         "drug:lapatinib treats condition:her2-positive-breast-cancer hedged <lapatinib>",
+         "drug:tucatinib treats condition:her2-positive-breast-cancer hedged <tucatinib>"}},
+       {"Everolimus\n\nYour specialist may suggest everolimus for:\n\n  • a pancreatic NET "
+        "that is "
+        "growing",
+        {"drug:everolimus treats condition:pancreatic-neuroendocrine-tumour hedged <a "
+         "pancreatic "
+         "NET that is growing>"}}},
+      {Predicate::Treats});
+}
+
 TEST_CASE("membership, said and by the page's build") {
   check(
       {{"Sunitinib\n\nIt is a type of targeted drug called a protein kinase inhibitor.",
