@@ -133,9 +133,24 @@ void find_in(const Page& page, Role role, Reading* reading) {
   }
 }
 
+/// "More than 10 in 100 people", "Rare": headings that only tell how often go on with the side
+/// effects above them, and so do headings below theirs.
+void inherit_roles(Page* page) {
+  for (std::size_t s = 1; s < page->sections.size(); ++s) {
+    auto& section = page->sections[s];
+    if (section.role != Role::Other || !section.heading) continue;
+    const auto& words = page->headings[s].words;
+    bool below = section.parent && page->sections[*section.parent].role == Role::SideEffects;
+    bool beside = page->sections[s - 1].role == Role::SideEffects;
+    bool how_often = read_frame(words, 0, words.size(), page->text()).frequency.has_value();
+    if (below || (beside && how_often)) section.role = Role::SideEffects;
+  }
+}
+
 /// A heading that says nothing ("What to expect") over "The most common side effects are …":
 /// the text tells the part that the section plays.
 void find_roles(Page* page) {
+  inherit_roles(page);
   for (const auto& reading : page->readings) {
     auto& section = page->sections[page->sentence(reading).section];
     const auto& heading = page->headings[page->sentence(reading).section];

@@ -61,6 +61,11 @@ TEST_CASE("side effects: stems, frequency, coordination") {
             "drug:lanreotide may_cause effect:constipation very_common <constipation>",
             "drug:lanreotide may_cause effect:nausea very_common <feeling or being sick>",
             "drug:lanreotide may_cause effect:vomiting very_common <feeling or being sick>"}},
+          {"Lanreotide\n\nSide effects\n\nThese are known.\n\nMore than 10 in 100 people\n\n  "
+           "• loose "
+           "stools\n\nRare\n\n  • gallstones",
+           {"drug:lanreotide may_cause effect:diarrhoea very_common <loose stools>",
+            "drug:lanreotide may_cause effect:gallstones rare <gallstones>"}},
           {"Sunitinib\n\nOccasional side effects\n\nThese side effects happen in between 1 and "
            "10 "
            "in 100 people. They include:\n\nIncreased risk of getting an infection\n\nThis is "
