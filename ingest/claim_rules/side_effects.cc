@@ -274,11 +274,11 @@ void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
   if (stated) return read_effects_said(page, reading, drafts);
   if (!stem || !is_medicine(page->concepts.type(stem->subject))) return;
   const auto& heading = page->headings[page->sentence(reading).section];
-  if (role == Role::SideEffects) {
-    bool negated = stem->frame.negated;
-    stem->frame =
-        combine(read_frame(heading.words, 0, heading.words.size(), page->text()), stem->frame);
-    stem->frame.negated = negated;
+  // What is denied happens to nobody: the heading's "More than 10 in 100 people" is not said of
+  // it.
+  if (role == Role::SideEffects && !stem->frame.negated) {
+    auto outer = read_frame(heading.words, 0, heading.words.size(), page->text());
+    stem->frame = combine(outer, stem->frame);
   }
   auto end =
       bullet ? clause_end(reading.words, stem->list) : list_end(reading.words, stem->list);
