@@ -57,8 +57,11 @@ std::string Printer::level(const Evidence& evidence) const {
   const auto& via = evidence.via;
   if (evidence.level == model::Level::Direct && !via)
     return paint(screen_, Style::Green, "direct");
-  if (via && via->vocabulary && !via->class_subject)
-    return paint(screen_, Style::Yellow, "a member by the vocabulary, not by the page");
+  if (via && via->vocabulary && !via->class_subject) {
+    const auto& object = evidence.claim.claim.object;
+    auto of = object ? fmt::format("said of {}; ", label(*object)) : std::string();
+    return paint(screen_, Style::Yellow, of + "the link is the vocabulary's, not the page's");
+  }
   auto of = via && via->class_subject ? *via->class_subject : evidence.claim.claim.subject;
   return paint(screen_, Style::Yellow, "class: said of " + label(of));
 }
