@@ -169,6 +169,14 @@ FrequencyBand band_of(const Rate& rate) {
 
 namespace {
 
+/// The sign is no word, but it belongs to the page's own words: "about 66%".
+Span with_percent(Span words, std::string_view text) {
+  auto after = text.substr(words.end, 2);
+  if (after.starts_with('%')) ++words.end;
+  if (after.starts_with(" %")) words.end += 2;
+  return words;
+}
+
 /// Numbers beside a word give it its interval: "common (1 to 10 in 100 people)".
 void add_rate(const Rate& rate, Span words, Frame* frame) {
   if (frame->frequency && (frame->frequency->low || frame->frequency->high)) return;
@@ -194,7 +202,7 @@ Frame read_frame(const Words& words, std::size_t from, std::size_t to, std::stri
                               {"may", "might", "possible", "can", "could", "possibly",
                                "sometimes", "potential", "occasionally"});
     if (auto rate = rate_at(words, i, text)) {
-      add_rate(*rate, span_of(words, i, i + rate->words), &frame);
+      add_rate(*rate, with_percent(span_of(words, i, i + rate->words), text), &frame);
       taken = rate->words;
     } else if (auto cue = match_longest(words, i, frequency_words)) {
       add_frequency(*cue.value, span_of(words, i, i + cue.words), &frame);

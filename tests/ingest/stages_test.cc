@@ -148,7 +148,7 @@ TEST_CASE("frequency, severity, hedging") {
       {"between 1 and 10 in 100 people", "between 1 and 10 in 100 people/common 0.01-0.1", "",
        false},
       {"up to 1 in 10 000 people", "up to 1 in 10 000 people/very_rare -0.0001", "", false},
-      {"in ≥30% of patients", "30/very_common 0.3-", "", false},
+      {"in ≥30% of patients", "30%/very_common 0.3-", "", false},
       {"Side effects include", "", "", false}};
   for (const auto& row : rows) {
     CAPTURE(row.stem);
