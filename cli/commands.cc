@@ -87,6 +87,10 @@ constexpr std::array<Words, 2> eval_examples{
     "netkg eval corpus/gold",
     "netkg eval --list corpus/gold/prairie-octreotide.json",
 };
+constexpr std::array vocab_options{
+    Option{"--fail-on-error", "", "exit 1 when there is something to mend"},
+};
+constexpr std::array<Words, 1> vocab_examples{"netkg vocab check corpus/vocab"};
 constexpr std::array<Words, 1> remove_examples{
     "netkg remove corpus/documents/zebra-captem.txt",
 };
@@ -180,6 +184,12 @@ constexpr std::array table_of_commands{
         "directory of them; the pages are looked for in --text DIR, beside the gold, and in "
         "corpus/documents.",
         eval_options, text_json, eval_examples, StoreAccess::None, 1, ~0u, false, cmd_eval},
+    Command{
+        "vocab", "check vocabulary rows", "check DIRECTORY",
+        "Finds what is wrong in a directory of vocabulary rows (.tsv): two rows for one id, "
+        "ids that do not follow from their label, links to rows that are not there, circles, "
+        "and names given to two concepts of one kind.",
+        vocab_options, text_json, vocab_examples, StoreAccess::None, 2, 2, false, cmd_vocab},
     Command{"remove",
             "take pages out of the store",
             "DOCUMENT…",

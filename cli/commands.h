@@ -86,6 +86,7 @@ int cmd_review(const Request& request);
 int cmd_references(const Request& request);
 int cmd_stats(const Request& request);
 int cmd_eval(const Request& request);
+int cmd_vocab(const Request& request);
 int cmd_remove(const Request& request);
 int cmd_context(const Request& request);
 int cmd_help(const Request& request);

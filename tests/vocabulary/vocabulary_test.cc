@@ -4,6 +4,7 @@
 #include <map>
 
 #include "model/error.h"
+#include "vocabulary/check.h"
 #include "vocabulary/compile.h"
 
 using namespace netkg::vocabulary;
@@ -63,6 +64,44 @@ TEST_CASE("rows that cannot be are refused by file and line") {
     CHECK_THROWS_WITH(compile_rows(row.rows), row.what);
   }
   CHECK_THROWS_AS(Vocabulary("not a vocabulary"), Error);
+}
+
+TEST_CASE("what is wrong with rows") {
+  struct Row {
+    std::string rows;
+    std::vector<std::string> findings;
+  };
+  const std::vector<Row> table{
+      {"effect:a\ta\tb\t\t\t\t\t\n", {}},
+      {"effect:a\ta\t\t\t\t\t\t\neffect:a\ta\t\t\t\t\t\t\n",
+       {"duplicate-id effect:a has two rows"}},
+      {"effect:a\tb\t\t\t\t\t\t\n",
+       {"wrong-id effect:a has the label \"b\", which makes effect:b"}},
+      {"effect:a\ta\t\teffect:b\t\t\t\t\n",
+       {"dangling effect:a points to effect:b, which has no row"}},
+      {"effect:a\ta\t\teffect:b\t\t\t\t\neffect:b\tb\t\teffect:a\t\t\t\t\n",
+       {"cycle effect:a is its own ancestor", "cycle effect:b is its own ancestor"}},
+      {"effect:a\ta\tsores{lay}\t\t\t\t\t\neffect:b\tb\tSore\t\t\t\t\t\n",
+       {"duplicate-name effect:b \"Sore\" also names effect:a"}},
+      {"effect:a\ta\t\t\t\t\t\t\ncondition:a\ta\t\t\t\t\t\t\n",
+       {"ambiguous-name condition:a \"a\" also names effect:a"}}};
+  for (const auto& row : table) {
+    CAPTURE(row.rows);
+    Rows rows;
+    read_rows(std::string(header) + row.rows, "test.tsv", &rows);
+    std::vector<std::string> findings;
+    for (const auto& finding : check(rows)) {
+      findings.push_back(finding.rule + " " + finding.id + " " + finding.message);
+    }
+    CHECK(findings == row.findings);
+  }
+}
+
+TEST_CASE("the rows of corpus/vocab hold no error") {
+  for (const auto& finding : check(read_directory(NETKG_SOURCE_DIR "/corpus/vocab"))) {
+    CAPTURE(finding.rule, finding.id, finding.message);
+    CHECK_FALSE(is_error(finding));
+  }
 }
 
 TEST_CASE("the vocabulary of the program") {
