@@ -15,7 +15,7 @@ constexpr std::size_t longest_name = 16;       // words; no name has more
 constexpr std::size_t longest_phrase = 40;     // words of one item that are looked at
 
 /// Ends of lists that name nothing: "shortness of breath or other problems".
-constexpr std::array<std::string_view, 22> generic{"other",
+constexpr std::array<std::string_view, 36> generic{"other",
                                                    "others",
                                                    "problem",
                                                    "problems",
@@ -36,7 +36,21 @@ constexpr std::array<std::string_view, 22> generic{"other",
                                                    "you",
                                                    "them",
                                                    "other effects",
-                                                   "conditions"};
+                                                   "conditions",
+                                                   "over",
+                                                   "mild",
+                                                   "serious",
+                                                   "severe",
+                                                   "rare",
+                                                   "common",
+                                                   "temporary",
+                                                   "different",
+                                                   "minor",
+                                                   "likely",
+                                                   "worse",
+                                                   "better",
+                                                   "known",
+                                                   "not common"};
 
 /// Words that only whole sentences have.
 constexpr std::array<std::string_view, 16> sentence_words{
@@ -212,7 +226,8 @@ class Finder {
   std::vector<NamedEffect> make(std::size_t first, std::size_t last) {
     auto phrase = lower_words(words_, first, last);
     auto text = std::string(cut_opening(join(phrase)));
-    bool refused = text.size() < 4 || phrase.size() > longest_new_effect ||
+    bool verb = phrase.size() == 1 && text.ends_with("ed");  // "that is treated"
+    bool refused = verb || text.size() < 4 || phrase.size() > longest_new_effect ||
                    std::find(generic.begin(), generic.end(), text) != generic.end();
     for (const auto& word : phrase) {
       refused |=

@@ -108,7 +108,11 @@ std::optional<Stem> effect_noun_stem(const Page& page, const Reading& reading) {
     if (!link) continue;
     const auto* owner = reading.first_of(
         {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, i + size, *link);
-    auto subject = owner ? std::optional(owner->entity) : subject_before(page, reading, i);
+    auto subject =
+        owner ? std::optional(owner->entity) : explicit_subject_before(page, reading, i);
+    // "The most common side effects are …" names nobody: the section's subject, never what some
+    // sentence before happened to name.
+    if (!subject) subject = page.subjects[page.sentence(reading).section];
     if (!subject) continue;
     Stem stem{
         *subject, read_frame(words, 0, *link + 1, page.text()), {}, *link + 1, Unknown::Make};
@@ -127,7 +131,7 @@ std::optional<Stem> causing_stem(const Page& page, const Reading& reading, std::
   for (std::size_t i = from; i < words.size(); ++i) {
     auto size = match_any(words, i, causing);
     if (size == 0) continue;
-    auto subject = subject_before(page, reading, i);
+    auto subject = explicit_subject_before(page, reading, i);
     bool explained =
         i > 0 && is_one_of(words, i - 1, {"which", "that", "is", "are", "be", "by"});
     if (!subject || explained || !is_medicine(page.concepts.type(*subject))) continue;

@@ -92,6 +92,14 @@ TEST_CASE("side effects: stems, frequency, coordination") {
           {"Sunitinib\n\nTell your doctor about any side effects you have. They can give you "
            "medicine to reduce the side effects.",
            {}},
+          // Whoever was named before is not the cause of what this sentence speaks of.
+          {"Nerve problems\n\nAcupuncture can help some people feel better. Damage to motor "
+           "nerves "
+           "can cause muscle cramps.",
+           {}},
+          {"Radiation therapy\n\nSide effects\n\nOther side effects may show up months after "
+           "radiation therapy is over. Other side effects depend on the part that is treated.",
+           {}},
           {"Sunitinib\n\nBefore you start\n\nTell your doctor if you:\n\n  • have high blood "
            "pressure\n  • are pregnant",
            {}},
