@@ -41,15 +41,10 @@ void add_consequences(Page* page, const Reading& reading, Handle effect, std::si
   for (const auto& item : split_items(reading.words, from, to, false)) {
     for (const auto& named :
          find_effects(page, reading.words, item.first, item.last, Unknown::Refuse)) {
-      Draft draft;
-      draft.predicate = Predicate::IncreasesRiskOf;
-      draft.subject = effect;
-      draft.object = named.effect;
-      draft.evidence = span_of(reading.words, named.first, named.last);
-      draft.qualifiers.frequency = frame.frequency;
-      draft.qualifiers.severity = frame.severity;
-      draft.qualifiers.hedged = hedged || frame.hedged;
-      drafts->push_back(draft);
+      auto evidence = span_of(reading.words, named.first, named.last);
+      drafts->push_back(
+          effect_draft(Predicate::IncreasesRiskOf, effect, named.effect, evidence, frame));
+      drafts->back().qualifiers.hedged |= hedged;
     }
   }
 }

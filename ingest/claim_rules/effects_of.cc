@@ -51,15 +51,9 @@ void read_effects_of(Page* page, const Reading& reading, Drafts* drafts) {
       for (const auto& named :
            find_effects(page, words, item.first, item.last, Unknown::Refuse)) {
         for (auto medicine : medicines) {
-          Draft draft;
-          draft.predicate = Predicate::MayCause;
-          draft.subject = medicine;
-          draft.object = named.effect;
-          draft.evidence = span_of(words, named.first, named.last);
-          draft.qualifiers.frequency = frame.frequency;
-          draft.qualifiers.severity = frame.severity;
-          draft.qualifiers.hedged = frame.hedged;
-          drafts->push_back(draft);
+          auto evidence = span_of(words, named.first, named.last);
+          drafts->push_back(
+              effect_draft(Predicate::MayCause, medicine, named.effect, evidence, frame));
         }
       }
     }

@@ -36,16 +36,8 @@ bool mentions_any(const Words& words, std::size_t from, std::size_t to, const Ta
 
 void add(const Reading& reading, Handle subject, const NamedEffect& named, const Frame& frame,
          Drafts* drafts) {
-  Draft draft;
-  draft.predicate = Predicate::MayCause;
-  draft.subject = subject;
-  draft.object = named.effect;
-  draft.evidence = span_of(reading.words, named.first, named.last);
-  draft.qualifiers.frequency = frame.frequency;
-  draft.qualifiers.severity = frame.severity;
-  draft.qualifiers.hedged = frame.hedged;
-  draft.qualifiers.negated = frame.negated;
-  drafts->push_back(draft);
+  auto evidence = span_of(reading.words, named.first, named.last);
+  drafts->push_back(effect_draft(Predicate::MayCause, subject, named.effect, evidence, frame));
 }
 
 void add_all(Page* page, const Reading& reading, Handle subject, std::size_t from,

@@ -71,16 +71,10 @@ void read_heading_effects(Page* page, std::size_t section, Drafts* drafts) {
   if (!subject || !is_medicine(page->concepts.type(*subject))) return;
   auto frame = announced_frame(*page, *announcing);
   for (const auto& named : effects_of_heading(page, section)) {
-    Draft draft;
-    draft.predicate = Predicate::MayCause;
-    draft.subject = *subject;
-    draft.object = named.effect;
-    draft.evidence = span_of(page->headings[section].words, named.first, named.last);
-    draft.qualifiers.frequency = frame.frequency;
-    draft.qualifiers.severity = frame.severity;
-    draft.qualifiers.hedged = frame.hedged;
-    draft.section = section;
-    drafts->push_back(draft);
+    auto evidence = span_of(page->headings[section].words, named.first, named.last);
+    drafts->push_back(
+        effect_draft(Predicate::MayCause, *subject, named.effect, evidence, frame));
+    drafts->back().section = section;
   }
 }
 

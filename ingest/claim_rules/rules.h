@@ -60,6 +60,10 @@ void find_effect_headings(Page* page);
 // ---- shared by the rules
 // ---------------------------------------------------------------------
 
+/// A draft that `subject` has `effect`, qualified as the frame around the words says.
+Draft effect_draft(Predicate predicate, Handle subject, Handle effect, Span evidence,
+                   const Frame& frame);
+
 /// What hangs on an effect in words [from, to): its consequences and how it is managed.
 ///   ", increasing your risk of infection, bleeding" / ", which might require blood
 ///   transfusions"

@@ -2,6 +2,20 @@
 
 namespace netkg::ingest {
 
+Draft effect_draft(Predicate predicate, Handle subject, Handle effect, Span evidence,
+                   const Frame& frame) {
+  Draft draft;
+  draft.predicate = predicate;
+  draft.subject = subject;
+  draft.object = effect;
+  draft.evidence = evidence;
+  draft.qualifiers.frequency = frame.frequency;
+  draft.qualifiers.severity = frame.severity;
+  draft.qualifiers.hedged = frame.hedged;
+  draft.qualifiers.negated = frame.negated;
+  return draft;
+}
+
 std::size_t phrase_end(const Words& words, std::size_t at, bool relative) {
   auto end = at;
   if (end < words.size() && words[end].lower == "(") end = after_bracket(words, end);

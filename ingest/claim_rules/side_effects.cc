@@ -240,15 +240,9 @@ void add_effects(Page* page, const Reading& reading, const Stem& stem, const Ite
                  Drafts* drafts) {
   auto effects = find_effects(page, reading.words, item.first, item.last, stem.unknown);
   for (const auto& named : effects) {
-    Draft draft;
-    draft.predicate = Predicate::MayCause;
-    draft.subject = stem.subject;
-    draft.object = named.effect;
-    draft.evidence = span_of(reading.words, named.first, named.last);
-    draft.qualifiers.frequency = stem.frame.frequency;
-    draft.qualifiers.severity = stem.frame.severity;
-    draft.qualifiers.hedged = stem.frame.hedged;
-    draft.qualifiers.negated = stem.frame.negated;
+    auto evidence = span_of(reading.words, named.first, named.last);
+    auto draft =
+        effect_draft(Predicate::MayCause, stem.subject, named.effect, evidence, stem.frame);
     auto own = read_frame(reading.words, item.first, item.last, page->text());
     if (!draft.qualifiers.severity) draft.qualifiers.severity = own.severity;
     if (own.frequency && (own.frequency->low || own.frequency->high)) {
