@@ -94,7 +94,7 @@ constexpr std::array<Words, 1> vocab_examples{"netkg vocab check corpus/vocab"};
 constexpr std::array<Words, 1> remove_examples{
     "netkg remove corpus/documents/zebra-captem.txt",
 };
-constexpr std::array<Words, 1> help_examples{"netkg help ingest"};
+constexpr std::array<Words, 2> help_examples{"netkg help ingest", "netkg help all"};
 constexpr std::array<Words, 1> completion_examples{"netkg completion bash"};
 
 constexpr std::array table_of_commands{
@@ -105,13 +105,13 @@ constexpr std::array table_of_commands{
         "of a page may stand beside it in NAME.meta.yaml. Pages that have not changed are "
         "skipped. When a page cannot be read the others still go in, and the exit code is 2.",
         ingest_options, text_json, ingest_examples, StoreAccess::Write, 1, ~0u, false,
-        cmd_ingest},
+        cmd_ingest, Group::Daily},
     Command{
         "extract", "print what a page says, without a store", "FILE…",
         "Reads pages and prints sections, mentions, statements, references and review dates, "
         "each with its place in the text. One JSON object a line.",
         extract_options, json_text, extract_examples, StoreAccess::None, 1, ~0u, false,
-        cmd_extract},
+        cmd_extract, Group::Daily},
     Command{"show",
             "print one stage of reading a page",
             "FILE",
@@ -123,14 +123,15 @@ constexpr std::array table_of_commands{
             1,
             1,
             false,
-            cmd_show},
+            cmd_show,
+            Group::Reading},
     Command{
         "query", "answer a question in the pages' own words", "QUESTION",
         "Answers a question in plain English. Every answer carries the exact words, the page, "
         "its review date and what it cites. What a page says of a class of drugs is shown as "
         "said of the class.",
         query_options, text_json_rows, query_examples, StoreAccess::Read, 1, ~0u, false,
-        cmd_query},
+        cmd_query, Group::Daily},
     Command{
         "trace",
         "show where a statement comes from",
@@ -145,13 +146,14 @@ constexpr std::array table_of_commands{
         1,
         1,
         false,
-        cmd_trace},
+        cmd_trace,
+        Group::Daily},
     Command{
         "review", "list pages by when their review is due", "",
         "One row a page, the most urgent first. Only dates that a page states count; a page "
         "that states no due date is \"undated\".",
         review_options, text_json_rows, review_examples, StoreAccess::Read, 0, 0, false,
-        cmd_review},
+        cmd_review, Group::Daily},
     Command{"references",
             "list the works that pages cite",
             "[DOCUMENT…]",
@@ -164,7 +166,8 @@ constexpr std::array table_of_commands{
             0,
             ~0u,
             false,
-            cmd_references},
+            cmd_references,
+            Group::Daily},
     Command{"stats",
             "count what the store holds",
             "",
@@ -176,20 +179,23 @@ constexpr std::array table_of_commands{
             0,
             0,
             false,
-            cmd_stats},
+            cmd_stats,
+            Group::Store},
     Command{
         "eval", "score reading against annotated pages", "GOLD…",
         "Reads pages that people have annotated and compares: claims by type, what is said of "
         "them, traps, places in the text, review dates and references. GOLD is a file or a "
         "directory of them; the pages are looked for in --text DIR, beside the gold, and in "
         "corpus/documents.",
-        eval_options, text_json, eval_examples, StoreAccess::None, 1, ~0u, false, cmd_eval},
+        eval_options, text_json, eval_examples, StoreAccess::None, 1, ~0u, false, cmd_eval,
+        Group::Measuring},
     Command{
         "vocab", "check vocabulary rows", "check DIRECTORY",
         "Finds what is wrong in a directory of vocabulary rows (.tsv): two rows for one id, "
         "ids that do not follow from their label, links to rows that are not there, circles, "
         "and names given to two concepts of one kind.",
-        vocab_options, text_json, vocab_examples, StoreAccess::None, 2, 2, false, cmd_vocab},
+        vocab_options, text_json, vocab_examples, StoreAccess::None, 2, 2, false, cmd_vocab,
+        Group::Measuring},
     Command{"remove",
             "take pages out of the store",
             "DOCUMENT…",
@@ -201,11 +207,12 @@ constexpr std::array table_of_commands{
             1,
             ~0u,
             false,
-            cmd_remove},
+            cmd_remove,
+            Group::Store},
     Command{"help",
             "explain a command",
-            "[COMMAND]",
-            "Lists the commands, or explains one.",
+            "[COMMAND|all]",
+            "Lists the commands, or explains one; \"netkg help all\" lists every command.",
             {},
             {},
             help_examples,
@@ -213,7 +220,8 @@ constexpr std::array table_of_commands{
             0,
             1,
             false,
-            cmd_help},
+            cmd_help,
+            Group::Daily},
     Command{"completion",
             "print completion for a shell",
             "bash|zsh|fish",
@@ -225,7 +233,8 @@ constexpr std::array table_of_commands{
             1,
             1,
             false,
-            cmd_completion},
+            cmd_completion,
+            Group::Shell},
     Command{"context",
             "tell denied, doubtful and former findings apart",
             "FILE|-",
@@ -241,7 +250,8 @@ constexpr std::array table_of_commands{
             1,
             1,
             true,
-            cmd_context},
+            cmd_context,
+            Group::Measuring},
     Command{"man",
             "print the manual page",
             "",
@@ -253,7 +263,8 @@ constexpr std::array table_of_commands{
             0,
             0,
             true,
-            cmd_man},
+            cmd_man,
+            Group::Shell},
 };
 
 constexpr std::array table_of_globals{

@@ -2,6 +2,7 @@
 // tests are made from it; to add a command, write its function and add a row.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <functional>
 #include <map>
@@ -23,6 +24,20 @@ inline constexpr int nothing_found = 1;  // or findings at --fail-on
 inline constexpr int failed = 2;
 
 enum class StoreAccess { None, Read, Write };
+
+/// Where the list of commands shows it: daily ones with their summaries, others by name.
+enum class Group { Daily, Reading, Reports, Store, Measuring, Shell };
+
+struct GroupRow {
+  Group group;
+  std::string_view title;
+};
+inline constexpr std::array<GroupRow, 6> groups{{{Group::Daily, "every day"},
+                                                 {Group::Reading, "reading"},
+                                                 {Group::Reports, "reports"},
+                                                 {Group::Store, "the store"},
+                                                 {Group::Measuring, "measuring"},
+                                                 {Group::Shell, "the shell"}}};
 
 struct Option {
   std::string_view name;       // "--within"
@@ -69,6 +84,7 @@ struct Command {
   unsigned most_words = ~0u;
   bool hidden = false;
   int (*run)(const Request&) = nullptr;  // gives the exit code
+  Group group = Group::Reading;
 };
 
 std::span<const Command> commands();

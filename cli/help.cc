@@ -13,6 +13,7 @@ namespace netkg::cli {
 namespace {
 
 constexpr unsigned width = 80;
+constexpr unsigned overview_column = 12;
 
 std::string usage(const Command& command) {
   auto options = command.options.empty() ? "" : " [options]";
@@ -58,18 +59,55 @@ std::string global_list() {
   return option_list(with_value) + switches + "\n";
 }
 
+std::string headline() {
+  return "netkg: what health pages say, in their own words, with their sources\n"
+         "usage: netkg COMMAND [options] [ARGUMENTS]\n";
+}
+
+bool is_listed(const Command& command, Group group) {
+  return !command.hidden && command.group == group;
+}
+
+std::string summaries(Group group) {
+  std::string text;
+  for (const auto& command : commands())
+    if (is_listed(command, group))
+      text += entry(command.name, command.summary, overview_column);
+  return text;
+}
+
+/// "stats, remove"
+std::string names(Group group) {
+  std::string text;
+  for (const auto& command : commands()) {
+    if (!is_listed(command, group)) continue;
+    text += (text.empty() ? "" : ", ") + std::string(command.name);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string version_line() { return "netkg " NETKG_VERSION "\n"; }
 
 std::string overview() {
-  std::string text =
-      "netkg: what health pages say, in their own words, with their sources\n"
-      "usage: netkg COMMAND [options] [ARGUMENTS]\n\n";
-  for (const auto& command : commands())
-    if (!command.hidden) text += entry(command.name, command.summary, 12);
+  auto text = fmt::format("{}\n", headline());
+  for (const auto& row : groups) {
+    auto rare = row.group == Group::Daily ? "" : names(row.group);
+    if (row.group == Group::Daily) text += summaries(row.group) + "\n";
+    if (!rare.empty()) text += entry(row.title, rare, overview_column);
+  }
   text += "\n" + global_list();
-  return text + "\"netkg help COMMAND\" shows its options, formats and examples.\n";
+  return text + "\"netkg help COMMAND\" explains one; \"netkg help all\" lists all.\n";
+}
+
+std::string overview_of_all() {
+  auto text = headline();
+  for (const auto& row : groups) {
+    auto rows = summaries(row.group);
+    if (!rows.empty()) text += fmt::format("\n{}:\n{}", row.title, rows);
+  }
+  return text;
 }
 
 std::string explain(const Command& command) {
@@ -85,7 +123,12 @@ std::string explain(const Command& command) {
 }
 
 int cmd_help(const Request& request) {
-  print(request.words.empty() ? overview() : explain(command_named(request.words.front())));
+  if (request.words.empty())
+    print(overview());
+  else if (request.words.front() == "all")
+    print(overview_of_all());
+  else
+    print(explain(command_named(request.words.front())));
   return found;
 }
 

@@ -9,8 +9,11 @@ namespace netkg::cli {
 
 /// "netkg 0.1.0\n"
 std::string version_line();
-/// All commands and the global options; fits 24 lines of 80 columns, as does explain().
+/// The daily commands, the others by name, and the global options; fits 24 lines of 80 columns,
+/// as does explain().
 std::string overview();
+/// Every command with its summary, by group.
+std::string overview_of_all();
 std::string explain(const Command& command);
 /// netkg(1) as mdoc source.
 std::string manual_page();

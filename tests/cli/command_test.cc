@@ -26,6 +26,23 @@ TEST_CASE("Help fits a terminal of 24 lines and 80 columns") {
   }
 }
 
+TEST_CASE("The list of commands names every one, and all of them explained on demand") {
+  auto brief = cli::overview(), whole = cli::overview_of_all();
+  for (const auto& command : cli::commands()) {
+    if (command.hidden) continue;
+    CAPTURE(command.name);
+    CHECK(brief.find(command.name) != std::string::npos);
+    CHECK((brief.find(command.summary) != std::string::npos) ==
+          (command.group == cli::Group::Daily));
+    CHECK(whole.find(command.summary) != std::string::npos);
+  }
+  std::istringstream lines(whole);
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    CHECK(cli::display_width(line) <= 80);
+  }
+}
+
 TEST_CASE("Every command is explained, and its examples run") {
   Workplace place;
   CHECK(place.run({"ingest", "corpus/documents"}).code == 0);
