@@ -105,10 +105,12 @@ class Parser {
     Request request;
     request.command = command_;
     request.words = std::move(words_);
-    for (const auto& [option, handle] : handles_)
-      if (handle->count() > 0)
-        request.options[std::string(option->name)] =
-            option->value.empty() ? std::string() : handle->results().back();
+    for (const auto& [option, handle] : handles_) {
+      if (handle->count() == 0) continue;
+      request.options[std::string(option->name)] =
+          option->value.empty() ? std::string() : handle->results().back();
+      if (option->many) request.lists[std::string(option->name)] = handle->results();
+    }
     check_choices(request);
     return request;
   }
@@ -123,8 +125,10 @@ class Parser {
     for (const auto& option : options) {
       auto name = std::string(option.name);
       if (name == "--help") name = "-h," + name;
+      if (name == "--output") name = "-o," + name;
       auto* handle = option.value.empty() ? app_.add_flag(name) : app_.add_option(name);
-      handle->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+      handle->multi_option_policy(option.many ? CLI::MultiOptionPolicy::TakeAll
+                                              : CLI::MultiOptionPolicy::TakeLast);
       if (!option.value.empty()) handle->expected(1);
       handles_.emplace_back(&option, handle);
     }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/import_vocabulary.h"
 #include "model/error.h"
 #include "model/json.h"
 #include "vocabulary/check.h"
@@ -12,6 +13,8 @@
 namespace netkg::cli {
 namespace {
 
+using model::Error;
+using model::ErrorKind;
 using vocabulary::Finding;
 
 std::string severity(const Finding& finding) {
@@ -42,24 +45,29 @@ std::string findings_text(const std::vector<Finding>& findings, std::size_t conc
                      concepts, errors, shared);
 }
 
-}  // namespace
-
-int cmd_vocab(const Request& request) {
-  if (request.words[0] != "check")
-    throw model::Error(model::ErrorKind::Usage,
-                       "vocab does not know '" + request.words[0] + "'",
-                       "try: netkg vocab check DIRECTORY");
+int check_rows(const Request& request) {
+  if (request.words.size() != 2)
+    throw Error(ErrorKind::Usage, "vocab check takes one directory",
+                "try: netkg vocab check DIRECTORY");
   auto rows = vocabulary::read_directory(request.words[1]);
   if (rows.concepts.empty())
-    throw model::Error(model::ErrorKind::Unreadable,
-                       request.words[1] + " holds no vocabulary rows",
-                       "name a directory of .tsv files such as corpus/vocab");
+    throw Error(ErrorKind::Unreadable, request.words[1] + " holds no vocabulary rows",
+                "name a directory of .tsv files such as corpus/vocab");
   auto findings = vocabulary::check(rows);
   print(request.is_json() ? findings_json(findings)
                           : findings_text(findings, rows.concepts.size()));
   bool fail = request.has("--fail-on-error") &&
               std::any_of(findings.begin(), findings.end(), vocabulary::is_error);
   return fail ? nothing_found : found;
+}
+
+}  // namespace
+
+int cmd_vocab(const Request& request) {
+  if (request.words[0] == "check") return check_rows(request);
+  if (request.words[0] == "import") return import_vocabulary(request);
+  throw Error(ErrorKind::Usage, "vocab does not know \"" + clean(request.words[0]) + "\"",
+              "try: netkg vocab check DIRECTORY, or netkg vocab import FILE");
 }
 
 }  // namespace netkg::cli

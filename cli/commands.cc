@@ -88,9 +88,20 @@ constexpr std::array<Words, 2> eval_examples{
     "netkg eval --list corpus/gold/prairie-octreotide.json",
 };
 constexpr std::array vocab_options{
-    Option{"--fail-on-error", "", "exit 1 when there is something to mend"},
+    Option{"--fail-on-error", "", "check: exit 1 when there is something to mend"},
+    Option{"--type", "TYPE", "import: what the terms are",
+           "Drug|DrugClass|Target|Process|SideEffect|Condition|Treatment|Anatomy"},
+    Option{"--source", "NAME", "import: where the terms were taken from"},
+    Option{"--licence", "NAME", "import: their licence"},
+    Option{"--column", "FIELD=HEADING", "import: a table's column, or FIELD=#2 by place", "",
+           true},
+    Option{"--no-header", "", "import: the table has no line of headings"},
+    Option{"--output", "FILE", "import: write the rows there (-o)"},
 };
-constexpr std::array<Words, 1> vocab_examples{"netkg vocab check corpus/vocab"};
+constexpr std::array<Words, 2> vocab_examples{
+    "netkg vocab check corpus/vocab",
+    "netkg vocab import --type Drug --source own --licence CC0 corpus/own/drugs.obo",
+};
 constexpr std::array<Words, 1> remove_examples{
     "netkg remove corpus/documents/zebra-captem.txt",
 };
@@ -190,11 +201,10 @@ constexpr std::array table_of_commands{
         eval_options, text_json, eval_examples, StoreAccess::None, 1, ~0u, false, cmd_eval,
         Group::Measuring},
     Command{
-        "vocab", "check vocabulary rows", "check DIRECTORY",
-        "Finds what is wrong in a directory of vocabulary rows (.tsv): two rows for one id, "
-        "ids that do not follow from their label, links to rows that are not there, circles, "
-        "and names given to two concepts of one kind.",
-        vocab_options, text_json, vocab_examples, StoreAccess::None, 2, 2, false, cmd_vocab,
+        "vocab", "check vocabulary rows, or make them", "check DIRECTORY | import FILE…",
+        "check finds what is wrong in a directory of vocabulary rows (.tsv). import reads OBO "
+        "files and tables into such rows; what it leaves out is named.",
+        vocab_options, text_json, vocab_examples, StoreAccess::None, 2, ~0u, false, cmd_vocab,
         Group::Measuring},
     Command{"remove",
             "take pages out of the store",
@@ -293,6 +303,11 @@ std::optional<std::string> Request::value(std::string_view option) const {
   auto found_at = options.find(option);
   if (found_at == options.end()) return std::nullopt;
   return found_at->second;
+}
+
+std::vector<std::string> Request::values(std::string_view option) const {
+  auto found_at = lists.find(option);
+  return found_at == lists.end() ? std::vector<std::string>{} : found_at->second;
 }
 
 unsigned Request::number(std::string_view option, unsigned otherwise, unsigned least,

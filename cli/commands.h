@@ -44,6 +44,7 @@ struct Option {
   std::string_view value;      // "DAYS"; empty for a switch
   std::string_view summary;    // "a page due within DAYS is due soon (default 90d)"
   std::string_view choices{};  // "bash|zsh|fish": nothing else is a value
+  bool many = false;           // may be given several times: Request::values()
 };
 
 struct Command;
@@ -53,15 +54,17 @@ struct Request {
   const Command* command = nullptr;
   std::vector<std::string> words;  // arguments that are no options
   std::map<std::string, std::string, std::less<>>
-      options;         // "--within" -> "30d", switches -> ""
-  std::string db;      // directory of the store
-  std::string format;  // one of the command's
+      options;  // "--within" -> "30d", switches -> ""; the last one counts
+  std::map<std::string, std::vector<std::string>, std::less<>> lists;  // of options with `many`
+  std::string db;                                                      // directory of the store
+  std::string format;                                                  // one of the command's
   std::chrono::sys_days as_of;
   Color color = Color::Auto;
   bool quiet = false;
 
   bool has(std::string_view option) const { return options.find(option) != options.end(); }
   std::optional<std::string> value(std::string_view option) const;
+  std::vector<std::string> values(std::string_view option) const;
   /// The value as a number from `least` to `most`; throws Error{Usage} for anything else.
   unsigned number(std::string_view option, unsigned otherwise, unsigned least,
                   unsigned most) const;

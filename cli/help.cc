@@ -32,6 +32,17 @@ std::string entry(std::string_view word, std::string_view explanation, unsigned 
   return wrap(explanation, width, first + "  ", std::string(column + 2, ' '));
 }
 
+/// "bash|zsh|fish"; with blanks where it has to be wrapped.
+std::string choice_list(std::string_view choices) {
+  constexpr std::size_t longest = 60;
+  std::string text;
+  for (char c : choices) {
+    bool wraps = c == '|' && choices.size() > longest;
+    text += wraps ? ", " : std::string(1, c);
+  }
+  return text;
+}
+
 std::string option_list(std::span<const Option> options) {
   unsigned column = 0;
   for (const auto& option : options)
@@ -40,7 +51,7 @@ std::string option_list(std::span<const Option> options) {
   for (const auto& option : options) {
     auto explanation = std::string(option.summary);
     if (!option.choices.empty() && option.name != "--color")
-      explanation += fmt::format(": {}", option.choices);
+      explanation += fmt::format(": {}", choice_list(option.choices));
     text += entry(option_word(option), explanation, column);
   }
   return text;

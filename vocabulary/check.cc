@@ -49,7 +49,9 @@ class Checker {
 
   void check_names(const ConceptRow& row) {
     std::vector<std::string> names{row.label};
-    for (const auto& name : row.names) names.push_back(name.text);
+    for (const auto& name : row.names) {
+      if (name.scope == NameScope::Exact) names.push_back(name.text);
+    }
     for (const auto& name : names) {
       auto& owners = owners_[name_key(name)];
       for (const auto* owner : owners) {

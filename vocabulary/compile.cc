@@ -81,6 +81,7 @@ class Compiler {
     cell.names.begin = static_cast<uint32_t>(names_.size());
     add_name(row.label, MentionKind::Name, number);
     for (const auto& name : row.names) {
+      if (name.scope != NameScope::Exact) continue;
       names_.push_back(text(name.text));
       add_name(name.text, name.kind, number);
     }

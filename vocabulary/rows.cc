@@ -6,88 +6,35 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include "model/error.h"
+#include "vocabulary/cells.h"
 
 namespace netkg::vocabulary {
 namespace {
 
-std::vector<std::string_view> split(std::string_view text, char mark) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    auto at = text.find(mark);
-    parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + 1);
-  }
-}
-
-struct FlagRow {
-  std::string_view flag;
-  MentionKind kind;
-};
-/// What a name's braces may hold. Dialect and register flags do not change how it is matched.
-constexpr std::array<FlagRow, 6> flags{{{"lay", MentionKind::Lay},
-                                        {"brand", MentionKind::Brand},
-                                        {"abbr", MentionKind::Abbreviation},
-                                        {"clinical", MentionKind::Name},
-                                        {"gb", MentionKind::Name},
-                                        {"us", MentionKind::Name}}};
-
-/// One row's place in its file, for messages.
+/// One row's place in its file.
 struct Place {
   const std::string& file;
   std::size_t line;
-
-  [[noreturn]] void fail(const std::string& what) const {
-    throw Error(ErrorKind::Unreadable, file + ":" + std::to_string(line) + ": " + what,
-                "see corpus/vocab/SOURCES.md for the columns");
-  }
 };
-
-/// "Sutent{brand}" -> {"Sutent", Brand}
-NameRow read_name(std::string_view text, const Place& place) {
-  NameRow name;
-  auto brace = text.find('{');
-  name.text = std::string(text.substr(0, brace));
-  while (brace != std::string_view::npos) {
-    auto close = text.find('}', brace);
-    if (close == std::string_view::npos) place.fail("a { without }");
-    for (auto flag : split(text.substr(brace + 1, close - brace - 1), ',')) {
-      auto row = std::find_if(flags.begin(), flags.end(),
-                              [&](const FlagRow& r) { return r.flag == flag; });
-      if (row == flags.end()) place.fail("unknown flag {" + std::string(flag) + "}");
-      if (row->kind != MentionKind::Name) name.kind = row->kind;
-    }
-    brace = text.find('{', close);
-  }
-  return name;
-}
-
-template <class Value, class Make>
-std::vector<Value> read_list(std::string_view cell, Make make) {
-  std::vector<Value> values;
-  if (cell.empty()) return values;
-  for (auto part : split(cell, '|')) {
-    if (!part.empty()) values.push_back(make(part));
-  }
-  return values;
-}
 
 ConceptRow read_concept(const std::vector<std::string_view>& cells, const Place& place) {
   auto id = [](std::string_view text) { return EntityId(std::string(text)); };
   ConceptRow row;
   row.id = id(cells[0]);
   auto type = type_of(row.id);
-  if (!type) place.fail("unknown kind of id: " + row.id.text);
+  if (!type) fail("unknown kind of id: " + row.id.text);
   row.type = *type;
   row.label = std::string(cells[1]);
-  row.names = read_list<NameRow>(cells[2],
-                                 [&](std::string_view text) { return read_name(text, place); });
+  row.names = read_list<NameRow>(cells[2], read_name);
   row.parents = read_list<EntityId>(cells[3], id);
   row.related = read_list<EntityId>(cells[4], id);
-  row.xrefs =
-      read_list<std::string>(cells[5], [](std::string_view text) { return std::string(text); });
+  row.xrefs = read_list<std::string>(cells[5], unescape);
+  row.source = std::string(cells[6]);
+  row.licence = std::string(cells[7]);
+  row.place = place.file + ":" + std::to_string(place.line);
   return row;
 }
 
@@ -112,25 +59,24 @@ constexpr std::array<WordRow<CueDirection>, 4> directions{{{"forward", CueDirect
                                                            {"answer", CueDirection::Answer}}};
 
 template <class Table>
-auto read_word(const Table& table, std::string_view what, std::string_view cell,
-               const Place& place) {
+auto read_word(const Table& table, std::string_view what, std::string_view cell) {
   auto row = std::find_if(table.begin(), table.end(),
                           [&](const auto& candidate) { return candidate.word == cell; });
-  if (row == table.end()) place.fail("unknown " + std::string(what) + ": " + std::string(cell));
+  if (row == table.end()) fail("unknown " + std::string(what) + ": " + std::string(cell));
   return row->value;
 }
 
-CueRow read_cue(const std::vector<std::string_view>& cells, const Place& place) {
+CueRow read_cue(const std::vector<std::string_view>& cells) {
   CueRow row;
   row.words = std::string(cells[0]);
-  if (row.words.empty()) place.fail("a rule without a cue");
-  row.category = read_word(categories, "category", cells[1], place);
-  row.direction = read_word(directions, "direction", cells[2], place);
+  if (row.words.empty()) fail("a rule without a cue");
+  row.category = read_word(categories, "category", cells[1]);
+  row.direction = read_word(directions, "direction", cells[2]);
   auto scope = cells[3];
   if (scope.empty()) return row;
   auto [end, error] = std::from_chars(scope.data(), scope.data() + scope.size(), row.reach);
   bool whole = error == std::errc() && end == scope.data() + scope.size() && row.reach > 0;
-  if (!whole) place.fail("a scope is a number of words, not " + std::string(scope));
+  if (!whole) fail("a scope is a number of words, not " + std::string(scope));
   return row;
 }
 
@@ -151,7 +97,7 @@ void add_row(TableKind kind, const std::vector<std::string_view>& cells, const P
       rows->concepts.push_back(read_concept(cells, place));
       return;
     case TableKind::Cues:
-      rows->cues.push_back(read_cue(cells, place));
+      rows->cues.push_back(read_cue(cells));
       return;
     case TableKind::Publishers:
       rows->publishers.push_back({std::string(cells[0]), std::string(cells[1]),
@@ -159,50 +105,88 @@ void add_row(TableKind kind, const std::vector<std::string_view>& cells, const P
   }
 }
 
-}  // namespace
-
-void read_rows(std::string_view tsv, const std::string& file, Rows* rows) {
-  Place place{file, 0};
-  std::size_t columns = 0;
-  TableKind kind = TableKind::Concepts;
-  for (auto line : split(tsv, '\n')) {
-    ++place.line;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line[0] == '#') continue;
-    auto cells = split(line, '\t');
-    if (columns == 0) {  // the header line says which table this is
-      kind = kind_of(cells[0]);
-      columns = kind == TableKind::Concepts ? concept_columns : other_columns;
-      if (cells.size() != columns) place.fail("unknown header");
-      continue;
-    }
-    if (cells.size() != columns) {
-      place.fail(std::to_string(cells.size()) + " columns, expected " +
-                 std::to_string(columns));
-    }
-    add_row(kind, cells, place, rows);
-  }
+/// The header line says which table this is: the kind, and how many columns its rows have.
+struct TableShape {
+  TableKind kind;
+  std::size_t columns;
+};
+std::optional<TableShape> read_header(const std::vector<std::string_view>& cells) {
+  auto kind = kind_of(cells[0]);
+  auto columns = kind == TableKind::Concepts ? concept_columns : other_columns;
+  if (cells.size() != columns) return std::nullopt;
+  return TableShape{kind, columns};
 }
 
-Rows read_directory(const std::string& directory) {
+[[noreturn]] void fail_with(const Problem& problem) {
+  throw Error(ErrorKind::Unreadable, problem.place() + ": " + problem.what, problem.hint);
+}
+
+std::vector<std::filesystem::path> tables_in(const std::string& directory) {
   std::vector<std::filesystem::path> files;
   std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
-    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+  std::filesystem::directory_iterator entries(directory, error), end;
+  for (; !error && entries != end; entries.increment(error)) {
+    if (entries->path().extension() == ".tsv") files.push_back(entries->path());
   }
   if (error) {
     throw Error(ErrorKind::Unreadable, directory + ": " + error.message(),
                 "name a directory of vocabulary files");
   }
   std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+void read_rows(std::string_view tsv, const std::string& file, Rows* rows,
+               std::vector<Problem>* problems) {
+  Place place{file, 0};
+  std::optional<TableShape> shape;
+  for (auto line : split(tsv, '\n')) {
+    ++place.line;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line[0] == '#') continue;
+    try {
+      auto cells = split(line, '\t');
+      if (!shape) {
+        shape = read_header(cells);
+        if (!shape)
+          return problems->push_back({file, place.line, "unknown header", sources_hint});
+        continue;
+      }
+      if (cells.size() != shape->columns) {
+        fail(std::to_string(cells.size()) + " columns, expected " +
+             std::to_string(shape->columns));
+      }
+      add_row(shape->kind, cells, place, rows);
+    } catch (const Error& error) {
+      problems->push_back({file, place.line, error.what(), error.hint});
+    }
+  }
+}
+
+void read_rows(std::string_view tsv, const std::string& file, Rows* rows) {
+  std::vector<Problem> problems;
+  read_rows(tsv, file, rows, &problems);
+  if (!problems.empty()) fail_with(problems.front());
+}
+
+Rows read_directory(const std::string& directory, std::vector<Problem>* problems) {
   Rows rows;
-  for (const auto& file : files) {
+  for (const auto& file : tables_in(directory)) {
     std::ifstream in(file, std::ios::binary);
     std::string tsv{std::istreambuf_iterator<char>(in), {}};
     if (!in && !in.eof())
       throw Error(ErrorKind::Unreadable, file.string() + ": cannot be read");
-    read_rows(tsv, file.string(), &rows);
+    read_rows(tsv, file.string(), &rows, problems);
   }
+  return rows;
+}
+
+Rows read_directory(const std::string& directory) {
+  std::vector<Problem> problems;
+  auto rows = read_directory(directory, &problems);
+  if (!problems.empty()) fail_with(problems.front());
   return rows;
 }
 

@@ -3,10 +3,11 @@
 //   id <tab> label <tab> names <tab> parents <tab> related <tab> xrefs <tab> source <tab>
 //   licence effect:fatigue	fatigue	tiredness{lay}|feeling tired{lay}	…
 //
-// Lists are separated by '|'; a name may carry flags in braces. Lines that begin with '#' are
-// comments. Two files have columns of their own: publishers.tsv (name, locale, hosts, phrases,
-// source, licence) and context_rules.tsv (cue, category, direction, scope, source, licence).
-// The first cell of the header line says which table a file is.
+// Lists are separated by '|'; a name may carry flags in braces, and a backslash takes '|', '{'
+// and itself as they are. Lines that begin with '#' are comments. Two files have columns of
+// their own: publishers.tsv (name, locale, hosts, phrases, source, licence) and
+// context_rules.tsv (cue, category, direction, scope, source, licence). The first cell of the
+// header line says which table a file is.
 #pragma once
 
 #include <string>
@@ -16,14 +17,21 @@
 #include "model/entity.h"
 #include "model/mention.h"
 #include "vocabulary/cues.h"
+#include "vocabulary/problem.h"
 
 namespace netkg::vocabulary {
 
 using namespace netkg::model;
 
+/// How near a name is to its concept. Only Exact names are matched; the others are kept for
+/// people: {related}, {broad}, {narrow}.
+enum class NameScope : uint8_t { Exact, Related, Broad, Narrow };
+
 struct NameRow {
   std::string text;
   MentionKind kind = MentionKind::Name;
+  NameScope scope = NameScope::Exact;
+  bool operator==(const NameRow&) const = default;
 };
 
 struct ConceptRow {
@@ -34,6 +42,8 @@ struct ConceptRow {
   std::vector<EntityId> parents;
   std::vector<EntityId> related;
   std::vector<std::string> xrefs;
+  std::string source, licence;
+  std::string place;  // "own/drugs.tsv:12"; empty for the program's own rows
 };
 
 struct PublisherRow {
@@ -53,11 +63,19 @@ struct Rows {
   std::vector<CueRow> cues;
 };
 
-/// Adds the rows of one file. Throws Error{Unreadable} naming file and line: wrong number of
-/// columns, an unknown id prefix, flag, category or direction.
+/// Adds the rows of one file; what is wrong with a line (its number of columns, an unknown id
+/// prefix, flag, category or direction) goes into `problems`, and the line is left out.
+void read_rows(std::string_view tsv, const std::string& file, Rows* rows,
+               std::vector<Problem>* problems);
+/// The same; the first problem is thrown as Error{Unreadable}.
 void read_rows(std::string_view tsv, const std::string& file, Rows* rows);
 
-/// All *.tsv files of a directory, by name.
+/// All *.tsv files of a directory, by name. Throws Error{Unreadable} when it cannot be read.
+Rows read_directory(const std::string& directory, std::vector<Problem>* problems);
+/// The same; the first problem is thrown as Error{Unreadable}.
 Rows read_directory(const std::string& directory);
+
+/// A header line and one line a concept: read_rows() gives the same concepts back.
+std::string write_rows(const std::vector<ConceptRow>& concepts);
 
 }  // namespace netkg::vocabulary
