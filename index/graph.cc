@@ -53,6 +53,10 @@ Numbers Graph::lists_below(Family family, std::string_view prefix) const {
   return normal(std::move(all));
 }
 
+std::optional<std::string> Graph::meta(std::string_view name) const {
+  return get(Family::Meta, meta_key(name));
+}
+
 // ---- documents
 
 std::optional<DocumentNumber> Graph::document_number(const DocumentId& id) const {

@@ -26,6 +26,9 @@ class Graph {
   bool empty() const { return !store_; }
   const State& state() const { return state_; }
 
+  /// What Store::set_meta() has kept under that name.
+  std::optional<std::string> meta(std::string_view name) const;
+
   std::optional<DocumentNumber> document_number(const DocumentId& id) const;
   std::optional<DocumentRecord> document(DocumentNumber number) const;
   std::vector<DocumentRecord> documents() const;

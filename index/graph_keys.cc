@@ -41,6 +41,8 @@ std::pair<std::string_view, uint32_t> cut_entry(std::string_view key, std::strin
 
 }  // namespace
 
+std::string meta_key(std::string_view name) { return "m" + std::string(name); }
+
 std::string format_value(uint32_t version) {
   return std::string(format_magic) + std::to_string(version);
 }

@@ -49,6 +49,8 @@ inline std::string_view name(Family family) {
 // ---- meta
 inline constexpr std::string_view format_key = "format";
 inline constexpr std::string_view state_key = "state";
+/// 'm' name -> what the store's user keeps under that name (Store::set_meta)
+std::string meta_key(std::string_view name);
 /// "netkg/1"
 std::string format_value(uint32_t version);
 /// Throws Error{Damaged} for anything that format_value() does not make.

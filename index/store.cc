@@ -109,6 +109,13 @@ std::vector<DocumentNumber> Store::mentioned_in(const EntityId& id) const {
   return graph.list(Family::Mentions, number_key(*number));
 }
 
+std::optional<std::string> Store::meta(std::string_view name) const {
+  auto waiting = parts_->staged_meta.find(name);
+  auto value = waiting == parts_->staged_meta.end() ? parts_->graph().meta(name)
+                                                    : std::optional(waiting->second);
+  return value && !value->empty() ? value : std::nullopt;
+}
+
 std::vector<PassageHit> Store::search(const TextQuery& query) const {
   const auto& graph = parts_->graph();
   TextSearch wanted{.words = query.words,

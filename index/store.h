@@ -126,6 +126,9 @@ class Store {
   /// equal stamp) writes nothing.
   PutResult put(const Extraction& extraction, const Stamp& stamp,
                 uint32_t sentences_without_claim = 0);
+  /// Keeps `value` under `name` with the store; an empty value takes it away. Written by the
+  /// next commit() that has documents, together with them.
+  void set_meta(const std::string& name, std::string value);
   /// False when there is no such document.
   bool remove(const DocumentId& id);
   /// Publishes everything since the last commit: RocksDB in one batch, then Xapian. Until then
@@ -155,6 +158,9 @@ class Store {
   std::optional<ClaimRecord> claim(std::string_view id_or_beginning) const;
   /// Documents in which the entity is mentioned.
   std::vector<DocumentNumber> mentioned_in(const EntityId& id) const;
+
+  /// What set_meta() has kept; nothing when the name is not known or its value is empty.
+  std::optional<std::string> meta(std::string_view name) const;
 
   std::vector<PassageHit> search(const TextQuery& query) const;
 

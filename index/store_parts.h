@@ -47,6 +47,7 @@ struct Store::Parts {
   std::optional<uint64_t> indexed_generation;
   /// By id, so that numbers do not depend on the order of put(). Nothing: to be removed.
   std::map<DocumentId, std::optional<Staged>> staged;
+  std::map<std::string, std::string, std::less<>> staged_meta;  // name -> value, empty: erase
 
  private:
   void index_document(TextWriter& writer, DocumentNumber number) const;

@@ -124,6 +124,7 @@ void Store::Parts::publish(const Batch& batch, std::unique_ptr<TextWriter> write
     commit_batch(places.graph(), batch, Durability::Incremental);
   }
   staged.clear();  // in the truth now, whatever becomes of the text index
+  staged_meta.clear();
   writer->commit(generation);
   writer.reset();
   if (new_text) places.install_text();
@@ -142,7 +143,15 @@ void Store::Parts::commit() {
   apply_staged(changes, *writer);
   if (new_text) index_unchanged(*writer);
   auto generation = changes.state().generation;
-  publish(changes.finish(), std::move(writer), new_text, generation);
+  auto batch = changes.finish();
+  for (const auto& [name, value] : staged_meta) {
+    if (value.empty()) {
+      batch.erase(Family::Meta, meta_key(name));
+    } else {
+      batch.put(Family::Meta, meta_key(name), value);
+    }
+  }
+  publish(batch, std::move(writer), new_text, generation);
 }
 
 // ---- the interface
@@ -165,6 +174,10 @@ PutResult Store::put(const Extraction& extraction, const Stamp& stamp,
   if (!before) return PutResult::Added;
   bool same_page = before->sha256 == stamp.sha256 && before->metadata == stamp.metadata;
   return same_page ? PutResult::Reextracted : PutResult::Replaced;
+}
+
+void Store::set_meta(const std::string& name, std::string value) {
+  parts_->staged_meta[name] = std::move(value);
 }
 
 bool Store::remove(const DocumentId& id) {

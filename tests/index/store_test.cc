@@ -229,6 +229,31 @@ TEST_CASE("put says what it did") {
   CHECK_FALSE(store->stamp(DocumentId("doc:none")));
 }
 
+TEST_CASE("what is kept with the store comes back until it is taken away") {
+  TemporaryDirectory directory;
+  const std::string bytes("a\0b", 3);
+  {
+    auto store = Store::open(directory.store(), Access::Write);
+    CHECK(!store->meta("vocabulary"));
+    store->set_meta("vocabulary", bytes);
+    CHECK(store->meta("vocabulary") == bytes);
+    store->put(alpha().extraction, alpha().stamp());
+    store->commit();
+    store->put(beta().extraction, beta().stamp());
+    store->commit();
+  }
+  CHECK(Store::open(directory.store(), Access::Read)->meta("vocabulary") == bytes);
+  CHECK(!Store::open(directory.store(), Access::Read)->meta("format"));
+  {
+    auto store = Store::open(directory.store(), Access::Write);
+    store->set_meta("vocabulary", "");
+    CHECK(!store->meta("vocabulary"));
+    CHECK(store->remove(alpha().extraction.document.id));
+    store->commit();
+  }
+  CHECK(!Store::open(directory.store(), Access::Read)->meta("vocabulary"));
+}
+
 TEST_CASE("a replaced document leaves nothing of the old one") {
   TemporaryDirectory place;
   auto store = write(place.store(), {alpha(), beta()});
