@@ -12,13 +12,14 @@ namespace netkg::ingest {
 namespace {
 
 /// Every relation and the function that reads it, in the order in which they are tried.
-constexpr std::array<Rule, 18> rules{
-    read_side_effects, read_effects_of,      read_consequence,
-    read_mechanism,    read_target_function, read_therapeutic_effect,
-    read_indication,   read_listed_drugs,    read_membership,
-    read_naming,       read_dosing,          read_combination,
-    read_management,   read_definition,      read_comparison,
-    read_research,     read_interaction,     read_caution};
+constexpr std::array<Rule, 20> rules{
+    read_side_effects,      read_effects_of,      read_consequence,
+    read_mechanism,         read_target_function, read_therapeutic_effect,
+    read_treatment_options, read_indication,      read_listed_drugs,
+    read_membership,        read_naming,          read_dosing,
+    read_combination,       read_contents,        read_management,
+    read_definition,        read_comparison,      read_research,
+    read_interaction,       read_caution};
 
 /// A class claim stays a class claim: its subject says so.
 Level level_of(const Page& page, const Draft& draft) {
@@ -112,6 +113,7 @@ void number_claims(const Page& page, std::vector<Claim>* claims) {
 ClaimSet find_claims(Page* page, const std::vector<Reference>& references) {
   ClaimSet set;
   find_effect_headings(page);
+  find_treated_conditions(page);
   for (const auto& reading : page->readings) read_sentence(page, reading, &set);
   read_headings(page, &set);
   std::stable_sort(set.claims.begin(), set.claims.end(), [](const Claim& a, const Claim& b) {

@@ -52,6 +52,11 @@ constexpr std::array<std::string_view, 36> generic{"other",
                                                    "known",
                                                    "not common"};
 
+/// What can go wrong with any part of the body: "throat problems", "bowel damage".
+constexpr std::array<std::string_view, 13> harms{
+    "problems",   "problem", "damage",   "inflammation", "pain",       "swelling", "infection",
+    "tenderness", "failure", "bleeding", "irritation",   "infections", "weakness"};
+
 /// Words that only whole sentences have.
 constexpr std::array<std::string_view, 16> sentence_words{
     "you",  "doctor",    "nurse", "should", "must",   "call", "contact", "tell",
@@ -84,6 +89,26 @@ std::optional<Handle> look_up(const Concepts& concepts, const Phrase& words) {
   return function.empty() ? std::nullopt : concepts.named(function, EntityType::SideEffect);
 }
 
+bool names_organ(const Concepts& concepts, std::string_view text) {
+  return concepts.named(text, EntityType::Anatomy).has_value();
+}
+
+/// "throat problems": a part of the body and a word of harm; the label of an effect that no
+/// list holds, or nothing.
+std::string organ_harm(const Concepts& concepts, const Phrase& words) {
+  constexpr std::size_t longest = 5;
+  if (words.size() < 2 || words.size() > longest + 2) return {};
+  for (const auto& wording : rephrase(words)) {
+    auto cut = wording.rfind(' ');
+    if (cut == wording.npos) continue;
+    auto harm = std::string_view(wording).substr(cut + 1);
+    auto organ = std::string_view(wording).substr(0, cut);
+    auto part = holds(harms, harm) ? concepts.named(organ, EntityType::Anatomy) : std::nullopt;
+    if (part) return std::string(concepts.label(*part)) + " " + std::string(harm);
+  }
+  return {};
+}
+
 Phrase lower_words(const Words& words, std::size_t first, std::size_t last) {
   Phrase out;
   for (std::size_t i = first; i < last; ++i) {
@@ -104,10 +129,15 @@ class Finder {
   std::vector<NamedEffect> run(std::size_t first, std::size_t last) {
     if (first >= last) return {};
     last = std::min(last, first + longest_phrase);
+    first = after_degrees(first, last);
     if (auto effect = whole(first, last)) return {{*effect, first, last}};
+    if (auto organs = of_organs(first, last); !organs.empty()) return organs;
     auto two = coordinated(first, last);
     if (!two.empty()) return two;
     if (auto parts = split_at_joint(first, last); !parts.empty()) return parts;
+    auto phrase = lower_words(words_, first, last);
+    auto harm = organ_harm(page_->concepts, phrase);
+    if (!harm.empty()) return {{effect_named(std::move(harm), join(phrase)), first, last}};
     if (auto inner = part_of(first, last)) return {{*inner, first, last}};
     if (unknown_ == Unknown::Make) return make(first, last);
     return {};
@@ -197,6 +227,21 @@ class Finder {
     return left;
   }
 
+  /// "severe or fatal allergic reactions": how bad is no part of the name.
+  std::size_t after_degrees(std::size_t first, std::size_t last) const {
+    auto at = first;
+    while (is_degree(at) && is_one_of(words_, at + 1, {"or", "and", "to"}) &&
+           is_degree(at + 2) && at + 3 < last)
+      at += 2;
+    return at == first ? first : at + 1;
+  }
+
+  bool is_degree(std::size_t at) const {
+    return is_one_of(words_, at,
+                     {"mild", "moderate", "severe", "serious", "fatal", "life-threatening",
+                      "permanent", "temporary", "minor"});
+  }
+
   bool is_generic(std::size_t first, std::size_t last) const {
     auto text = join(lower_words(words_, first, last));
     return std::find(generic.begin(), generic.end(), text) != generic.end();
@@ -227,21 +272,76 @@ class Finder {
     auto phrase = lower_words(words_, first, last);
     auto text = std::string(cut_opening(join(phrase)));
     bool verb = phrase.size() == 1 && text.ends_with("ed");  // "that is treated"
-    bool refused = verb || text.size() < 4 || phrase.size() > longest_new_effect ||
+    bool refused = verb || text.size() < 4 || names_organ(page_->concepts, text) ||
+                   phrase.size() > longest_new_effect ||
                    std::find(generic.begin(), generic.end(), text) != generic.end();
     for (const auto& word : phrase) {
       refused |=
           std::find(sentence_words.begin(), sentence_words.end(), word) != sentence_words.end();
     }
     if (refused) return {};
+    auto wordings = rephrase(phrase);
+    auto label = wordings.size() > 1 && wordings.back().size() > 3 ? wordings.back() : text;
+    return {{make_effect(label, text), first, last}};
+  }
+
+  /// The concept of that name, or a new one.
+  Handle effect_named(std::string label, std::string name) {
+    auto known = page_->concepts.named(label, EntityType::SideEffect);
+    return known ? *known : make_effect(std::move(label), std::move(name));
+  }
+
+  Handle make_effect(std::string label, std::string name) {
     Entity entity;
     entity.type = EntityType::SideEffect;
-    auto wordings = rephrase(phrase);
-    entity.label = wordings.size() > 1 && wordings.back().size() > 3 ? wordings.back() : text;
-    entity.names = {text};
+    entity.label = std::move(label);
+    entity.names = {std::move(name)};
     entity.id = make_entity_id(EntityType::SideEffect, entity.label);
     entity.in_vocabulary = false;
-    return {{page_->concepts.make(std::move(entity)), first, last}};
+    return page_->concepts.make(std::move(entity));
+  }
+
+  /// "liver, kidney, or heart damage", "damage to your skin, liver, and intestines": an effect
+  /// for each part of the body; empty when the words are no such list.
+  std::vector<NamedEffect> of_organs(std::size_t first, std::size_t last) {
+    std::vector<Phrase> parts(1);
+    for (auto i = first; i < last; ++i) {
+      bool joint = words_[i].lower == "," || is_one_of(words_, i, {"and", "or"});
+      if (joint && !parts.back().empty()) parts.emplace_back();
+      if (!joint && !is_punctuation(words_[i]) && !is_determiner(words_[i]))
+        parts.back().push_back(words_[i].lower);
+    }
+    if (parts.back().empty()) parts.pop_back();
+    if (parts.size() < 2) return {};
+    auto harm = shared_harm(parts);
+    std::vector<NamedEffect> out;
+    for (const auto& part : parts) {
+      if (harm.empty() || !names_organ(page_->concepts, join(part))) continue;
+      Phrase phrase = part;
+      phrase.push_back(harm);
+      out.push_back({effect_named(join(phrase), join(phrase)), first, last});
+    }
+    return out.size() > 1 ? out : std::vector<NamedEffect>();
+  }
+
+  /// The word of harm that the first or the last part brings for all; it is taken off there.
+  /// Empty when the other parts are more than organs.
+  std::string shared_harm(std::vector<Phrase>& parts) const {
+    auto& front = parts.front();
+    auto& back = parts.back();
+    std::string harm;
+    if (back.size() > 1 && holds(harms, back.back())) {
+      harm = back.back();
+      back.pop_back();
+    } else if (front.size() > 2 && holds(harms, front[0]) &&
+               (front[1] == "to" || front[1] == "in" || front[1] == "of" ||
+                front[1] == "with")) {
+      harm = front[0];
+      front.erase(front.begin(), front.begin() + 2);
+    }
+    std::size_t organs = 0;
+    for (const auto& part : parts) organs += names_organ(page_->concepts, join(part));
+    return organs + 1 >= parts.size() && organs > 1 ? harm : std::string();
   }
 
   Page* page_;
@@ -249,7 +349,41 @@ class Finder {
   Unknown unknown_;
 };
 
+bool is_organ_item(const Page& page, const Words& words, const Item& item) {
+  auto text = join(lower_words(words, item.first, item.last));
+  return item.tail == item.end && names_organ(page.concepts, without_determiners(text));
+}
+
+bool has_harm(const Words& words, const Item& item) {
+  for (auto i = item.first; i < item.last; ++i) {
+    if (holds(harms, words[i].lower)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::vector<Item> split_effects(const Page& page, const Words& words, std::size_t from,
+                                std::size_t to, bool bullet) {
+  auto items = split_items(words, from, to, bullet);
+  std::vector<Item> out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    auto end = i;  // the last item that belongs to this one
+    bool harm = has_harm(words, items[i]);
+    while (end + 1 < items.size() && (harm || is_organ_item(page, words, items[end])) &&
+           (is_organ_item(page, words, items[end + 1]) ||
+            (!harm && has_harm(words, items[end + 1]))))
+      ++end;
+    bool shared = end > i && (harm || has_harm(words, items[end]));
+    if (!shared) end = i;
+    out.push_back(items[i]);
+    out.back().last = items[end].last;
+    out.back().tail = items[end].tail;
+    out.back().end = items[end].end;
+    i = end;
+  }
+  return out;
+}
 
 std::optional<Handle> whole_effect(const Page& page, const Words& words) {
   return look_up(page.concepts, lower_words(words, 0, words.size()));

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/lists.h"
 #include "ingest/page.h"
 
 namespace netkg::ingest {
@@ -26,6 +27,12 @@ enum class Unknown {
 /// The effects that words [first, last) name; empty when they name none ("other problems").
 std::vector<NamedEffect> find_effects(Page* page, const Words& words, std::size_t first,
                                       std::size_t last, Unknown unknown);
+
+/// The items of a list of effects in words [from, to), as split_items gives them; items that
+/// share a word of harm stay together: "liver, kidney, or heart damage", "damage to your skin,
+/// liver, and intestines".
+std::vector<Item> split_effects(const Page& page, const Words& words, std::size_t from,
+                                std::size_t to, bool bullet);
 
 /// The effect that all the words together name; nothing when they are more than a name.
 std::optional<Handle> whole_effect(const Page& page, const Words& words);

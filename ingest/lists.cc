@@ -13,7 +13,7 @@ struct Hang {
   bool far;
 };
 
-constexpr std::array<PhraseRow<Hang>, 36> hanging{{{"which", {true, false}},
+constexpr std::array<PhraseRow<Hang>, 37> hanging{{{"which", {true, false}},
                                                    {"for which", {true, false}},
                                                    {"that", {false, false}},
                                                    {"who", {false, false}},
@@ -46,6 +46,7 @@ constexpr std::array<PhraseRow<Hang>, 36> hanging{{{"which", {true, false}},
                                                    {"so", {true, true}},
                                                    {"because", {true, true}},
                                                    {"due to", {true, true}},
+                                                   {"caused by", {true, true}},
                                                    {"but", {true, true}},
                                                    {"if", {true, true}},
                                                    {"when", {true, true}}}};

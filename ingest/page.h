@@ -76,6 +76,7 @@ struct Page {
   std::vector<Reading> readings;                // one a sentence, same order
   std::vector<Reading> headings;                // one a section; empty words without a heading
   std::vector<std::optional<Handle>> subjects;  // one a section
+  std::vector<std::optional<Handle>> treated;   // one a section: the condition it treats
   std::optional<Handle> topic;                  // what the whole page is about
   std::vector<std::optional<std::size_t>>
       announced_by;  // one a section whose heading is a side

@@ -181,6 +181,9 @@ std::vector<std::string> rephrase(const std::vector<std::string>& words) {
   }
   add_unique(std::string(plain), &out);
   add_unique(without_determiners(cut_closing(plain)), &out);
+  // "inflammation-related reactions" are inflammation
+  if (auto related = plain.find(" related "); related != plain.npos)
+    add_unique(std::string(plain.substr(0, related)), &out);
   for (const auto& rewrite : rewrites) {
     if (!begins_with(plain, rewrite.begins) || plain.size() == rewrite.begins.size()) continue;
     auto rest = without_determiners(plain.substr(rewrite.begins.size() + 1));

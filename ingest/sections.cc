@@ -10,7 +10,13 @@ namespace netkg::ingest {
 namespace {
 
 /// Words of headings and the role they mean; the first row that matches decides.
-constexpr std::array<PhraseRow<Role>, 88> heading_words{{
+constexpr std::array<PhraseRow<Role>, 94> heading_words{{
+    {"ways to manage", Role::Coping},
+    {"how to manage", Role::Coping},
+    {"how to prevent", Role::Coping},
+    {"ways to prevent", Role::Coping},
+    {"ways to help", Role::Coping},
+    {"tips", Role::Coping},
     {"managing", Role::Coping},
     {"coping", Role::Coping},
     {"living with", Role::Coping},
@@ -144,7 +150,8 @@ SectionTree find_sections(const Document& document, const std::vector<Role>& blo
         section.level = std::max<uint8_t>(blocks[i].depth, 1);
         if (section.role == Role::Other)
           section.role = role_of_heading(blocks[i].span.in(document.text));
-        if (section.level == 1) section.role = Role::Intro;
+        bool of_effects = section.role == Role::SideEffects;  // "Immunotherapy side effects"
+        if (section.level == 1 && !of_effects) section.role = Role::Intro;
       }
       tree.sections.push_back(section);
     }

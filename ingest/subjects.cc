@@ -9,7 +9,7 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 28> anaphors{"it",
+constexpr std::array<std::string_view, 30> anaphors{"it",
                                                     "they",
                                                     "this drug",
                                                     "these drugs",
@@ -36,7 +36,9 @@ constexpr std::array<std::string_view, 28> anaphors{"it",
                                                     "the medication",
                                                     "these medications",
                                                     "both",
-                                                    "both drugs"};
+                                                    "both drugs",
+                                                    "such drug",
+                                                    "such drugs"};
 
 /// The one drug, class or treatment of a heading; none when it names several drugs.
 std::optional<Handle> heading_subject(const Reading& heading) {

@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 9> needs{
 
 void add_consequences(Page* page, const Reading& reading, Handle effect, std::size_t from,
                       std::size_t to, const Frame& frame, bool hedged, Drafts* drafts) {
-  for (const auto& item : split_items(reading.words, from, to, false)) {
+  for (const auto& item : split_effects(*page, reading.words, from, to, false)) {
     for (const auto& named :
          find_effects(page, reading.words, item.first, item.last, Unknown::Refuse)) {
       auto evidence = span_of(reading.words, named.first, named.last);

@@ -31,6 +31,8 @@ bool describes(const Words& words, std::size_t first, std::size_t last, EntityTy
     list |= word == "," || word == "and";
   }
   if (is_one_of(words, first, {"the", "a", "an", "when", "where", "any"})) return true;
+  // "inflammation of the liver", "surgery to remove the kidney"
+  if (is_one_of(words, first + 1, {"of", "to"}) && !list) return true;
   return type == EntityType::SideEffect && list &&
          !is_one_of(words, first, {"based", "in", "caused"});
 }
@@ -150,6 +152,63 @@ void read_parts(Page* page, const Reading& reading, Drafts* drafts) {
   drafts->push_back(draft);
 }
 
+/// Does the stem say that what follows are kinds: "Types of immunotherapy include:", "There are
+/// several types of targeted therapy:"?
+const Found* kinds_of(const Reading& stem) {
+  const auto& words = stem.words;
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    bool kinds = is_one_of(words, i, {"types", "kinds", "forms", "groups", "classes"}) &&
+                 is_one_of(words, i + 1, {"of"});
+    if (!kinds) continue;
+    auto at = i + 2;
+    while (at < words.size() && is_determiner(words[at])) ++at;
+    const auto* found = stem.at(at);
+    bool whole =
+        found && (found->type == EntityType::DrugClass || found->type == EntityType::Treatment);
+    if (whole) return found;
+  }
+  return nullptr;
+}
+
+/// A bullet that begins with a class or treatment below "Types of immunotherapy include:".
+void read_kinds(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto* stem = page->lead_in(reading);
+  if (!page->sentence(reading).item || reading.found.empty()) return;
+  if (!stem) stem = &page->headings[page->sentence(reading).section];
+  const auto* whole = kinds_of(*stem);
+  const auto& kind = reading.found.front();
+  constexpr std::size_t near_start = 1;
+  bool part = whole && kind.first <= near_start && kind.entity != whole->entity &&
+              (kind.type == EntityType::DrugClass || kind.type == EntityType::Treatment ||
+               kind.type == EntityType::Drug);
+  if (!part) return;
+  Draft draft;
+  draft.predicate = Predicate::Includes;
+  draft.subject = whole->entity;
+  draft.object = kind.entity;
+  draft.evidence = span_of(reading.words, kind.first, kind.last);
+  drafts->push_back(draft);
+}
+
+/// "Receiving treatment before surgery, called neoadjuvant therapy, may …"
+void read_called(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (const auto& found : reading.found) {
+    bool named = (found.type == EntityType::Treatment || found.type == EntityType::Condition ||
+                  found.type == EntityType::Process || found.type == EntityType::SideEffect) &&
+                 found.first > 0;
+    auto called = named ? phrase_begin(words, found.first) : 0;
+    while (called > 0 && is_one_of(words, called - 1, {"known", "as", "also", "sometimes"}))
+      --called;
+    if (called == 0 || !is_one_of(words, called - 1, {"called"}) || called < 2) continue;
+    auto end = called - 1;
+    if (!is_one_of(words, --end, {",", "("})) continue;
+    bool gerund = words[0].lower.ends_with("ing") && end >= fewest_words - 1;
+    if (gerund && !find(words, 0, end, ","))
+      add(page, reading, found.entity, 0, 0, end, drafts);
+  }
+}
+
 }  // namespace
 
 void read_definition(Page* page, const Reading& reading, Drafts* drafts) {
@@ -158,6 +217,8 @@ void read_definition(Page* page, const Reading& reading, Drafts* drafts) {
   read_plain_words(page, reading, drafts);
   read_what_it_is(page, reading, drafts);
   read_parts(page, reading, drafts);
+  read_kinds(page, reading, drafts);
+  read_called(page, reading, drafts);
 }
 
 }  // namespace netkg::ingest

@@ -18,9 +18,10 @@ constexpr std::array<std::string_view, 18> occurs{
     "likely", "can develop", "may develop",  "can start", "get worse", "can appear"};
 
 /// The same words about something else: how it is treated, what it is a sign of.
-constexpr std::array<std::string_view, 16> otherwise{
-    "treated", "managed",   "controlled", "sign",    "signs",    "symptom", "caused", "if",
-    "checked", "prevented", "not a",      "because", "worse if", "should",  "must",   "sooner"};
+constexpr std::array<std::string_view, 19> otherwise{
+    "treated", "managed", "controlled", "sign",   "signs",   "symptom",  "caused",
+    "if",      "checked", "prevented",  "not a",  "because", "worse if", "should",
+    "must",    "sooner",  "cause",      "causes", "lead to"};
 
 constexpr std::array<std::string_view, 14> had{
     "had",      "have",      "has",        "get",         "got",  "gets", "develop",
@@ -42,7 +43,7 @@ void add(const Reading& reading, Handle subject, const NamedEffect& named, const
 
 void add_all(Page* page, const Reading& reading, Handle subject, std::size_t from,
              std::size_t to, const Frame& frame, Drafts* drafts) {
-  for (const auto& item : split_items(reading.words, from, to, false)) {
+  for (const auto& item : split_effects(*page, reading.words, from, to, false)) {
     for (const auto& named :
          find_effects(page, reading.words, item.first, item.last, Unknown::Refuse)) {
       add(reading, subject, named, frame, drafts);

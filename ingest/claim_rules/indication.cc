@@ -212,6 +212,9 @@ void read_treated_with(const Reading& reading, Drafts* drafts) {
     }
     constexpr std::size_t reach = 8;  // words from the condition to the verb
     if (!condition || group.first > condition->last + reach || group.first == i) return;
+    // "advanced cancer that has not been treated with …" tells of whom.
+    if (find(words, condition->last, i, "that") || find(words, condition->last, i, "which"))
+      return;
     auto use = read_use(reading, *condition, 0);
     use.end = condition->last;
     for (const auto* medicine : medicines_in(reading, i + size, clause_end(words, i + size))) {
@@ -220,6 +223,15 @@ void read_treated_with(const Reading& reading, Drafts* drafts) {
     }
     return;
   }
+}
+
+/// "the first treatment for C will usually be | X": what stands behind is the treatment.
+bool names_treatment_later(const Words& words, std::size_t noun, const Drafts& drafts) {
+  for (const auto& draft : drafts) {
+    if (draft.predicate == Predicate::Treats && draft.evidence.begin > words[noun].span.begin)
+      return true;
+  }
+  return false;
 }
 
 /// "X is used to treat C", also with C in the bullets below.
@@ -234,6 +246,7 @@ void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
     auto group = verb_group(words, i);
     group.negated |= is_denied(words, i);
     if (is_one_of(words, i, {"option", "choice", "treatment", "treatments"})) {
+      if (names_treatment_later(words, i, *drafts)) continue;
       group.hedged |= read_frame(words, 0, i, page->text()).hedged;  // "may be an option for"
     }
     for (auto medicine : subjects_before(*page, reading, kind.value_or(i))) {

@@ -14,17 +14,50 @@ constexpr std::array<std::string_view, 12> warns{"interact", "avoid",   "not",  
                                                  "tell",     "effects", "effect", "cause",
                                                  "causes",   "without", "stop",   "if"};
 
-/// The medicine that the bullet names; nothing when it goes on as a sentence.
-const Found* only_drug(const Reading& reading) {
-  if (reading.found.empty() || reading.found.front().first != 0) return nullptr;
-  const auto& drug = reading.found.front();
-  if (!is_medicine(drug.type)) return nullptr;
-  auto end = phrase_end(reading.words, drug.last, false);
-  bool alone =
-      end >= reading.words.size() || is_one_of(reading.words, end,
-                                               {".", ",", ";", "-", "with", "and", "or", "to",
-                                                "followed", "for", "before", "after"});
-  return alone ? &drug : nullptr;
+/// Over "more of the", "a", "other" before the name.
+std::size_t name_begin(const Words& words) {
+  std::size_t at = 0;
+  while (is_one_of(words, at,
+                   {"a", "an", "the", "more", "of", "other", "additional", "some", "possibly",
+                    "your", "treatment", "with"}))
+    ++at;
+  return at;
+}
+
+/// Where another name may follow: behind "such as", "with", "or" and closed brackets.
+std::size_t next_name(const Words& words, std::size_t at) {
+  at = phrase_end(words, at, false);
+  while (is_one_of(words, at,
+                   {",", "and", "or", "such", "as", "including", "with", "plus", "drug",
+                    "drugs", "medicine", "the", "a", "an", "like", "called"}))
+    ++at;
+  return at;
+}
+
+/// The medicines that the bullet begins with: "targeted therapy, such as olaparib"; empty when
+/// it goes on as a sentence. A partner is none: "letrozole with ribociclib".
+std::vector<Found> medicines_of(const Reading& reading) {
+  const auto& words = reading.words;
+  std::vector<Found> out;
+  for (auto at = name_begin(words); at < words.size();) {
+    const auto* found = reading.at(at);
+    if (!found || !is_medicine(found->type) || found->first != at) break;
+    bool partner = !out.empty() && find(words, out.front().last, at, "with") &&
+                   out.front().type == EntityType::Drug;
+    if (partner) break;
+    out.push_back(*found);
+    at = next_name(words, found->last);
+  }
+  if (out.empty()) return out;
+  auto end = phrase_end(words, out.front().last, false);
+  bool list = out.size() > 1 || end >= words.size() ||
+              is_one_of(words, end,
+                        {".",     ",",    ";",        "-",     "with",         "and",
+                         "or",    "to",   "followed", "for",   "before",       "after",
+                         "alone", "plus", "if",       "given", "in",           "drug",
+                         "drugs", "such", "that",     "which", "\xE2\x80\x93", "\xE2\x80\x94"});
+  if (!list) out.clear();
+  return out;
 }
 
 bool is_warning(const Words& words) {
@@ -46,57 +79,55 @@ const Found* purpose(const Reading& stem) {
   if (!last) return nullptr;
   const auto& words = stem.words;
   for (std::size_t i = 0; i < last->first; ++i) {
-    if (is_one_of(words, i, {"for", "treat", "treats", "with", "against"})) return last;
+    if (is_one_of(words, i, {"for", "treat", "treats", "treating", "with", "against"}))
+      return last;
     if (match(words, i, "treatment of") || match(words, i, "treatments of")) return last;
   }
   bool treated = is_one_of(words, last->last, {"treated", "treatment", "treatments"});
   return treated ? last : nullptr;
 }
 
-/// "Treatment for locoregional recurrence of C may include | chemotherapy, surgery or …"
-void read_treatment_includes(const Page& page, const Reading& reading, Drafts* drafts) {
-  const auto& words = reading.words;
-  bool about = is_one_of(words, 0, {"treatment", "treatments"}) &&
-               is_one_of(words, 1, {"for", "of", "options"});
-  if (!about) return;
-  std::size_t verb = 2;
-  while (verb < words.size() && !is_one_of(words, verb, {"include", "includes", "is", "are"}))
-    ++verb;
-  const auto* condition = reading.first_of({EntityType::Condition}, 2, verb);
-  if (!condition) return;
-  auto frame = read_frame(words, 0, verb, page.text());
-  for (const auto& found : reading.found) {
-    if (found.first <= verb || !is_medicine(found.type)) continue;
-    Draft draft;
-    draft.predicate = Predicate::Treats;
-    draft.subject = found.entity;
-    draft.object = condition->entity;
-    draft.evidence = span_of(words, found.first, found.last);
-    draft.qualifiers.hedged = frame.hedged;
-    drafts->push_back(draft);
+/// The class that a listed drug is said to be of: one named before it in its bullet, else in
+/// the stem.
+std::optional<Handle> class_of(const std::vector<Found>& listed, std::size_t drug,
+                               const Reading& stem) {
+  for (auto i = drug; i-- > 0;) {
+    if (listed[i].type == EntityType::DrugClass) return listed[i].entity;
   }
+  const auto* of = stem.first_of({EntityType::DrugClass}, 0, stem.words.size());
+  return of ? std::optional(of->entity) : std::nullopt;
 }
 
-/// What the bullet's place says of the drug: the stem above it, else the section's heading.
-void add_claims(Page* page, const Reading& reading, const Found& drug, const Reading& stem,
-                Drafts* drafts) {
-  auto end = stem.words.size();
-  Draft draft;
-  draft.subject = drug.entity;
-  draft.evidence = span_of(reading.words, drug.first, drug.last);
-  const auto* of = stem.first_of({EntityType::DrugClass}, 0, end);
-  if (of && drug.type == EntityType::Drug) {
-    draft.predicate = Predicate::IsA;
-    draft.object = of->entity;
+/// The condition that the bullets are for: by the stem, the heading, or the section's place.
+std::optional<Handle> treated_by_list(const Page& page, const Reading& reading,
+                                      const Reading& stem) {
+  auto section = page.sentence(reading).section;
+  if (const auto* condition = purpose(stem)) return condition->entity;
+  if (const auto* condition = purpose(page.headings[section])) return condition->entity;
+  return page.treated[section];
+}
+
+/// What the bullet's place says of its medicines: the stem above it, else the heading.
+void add_claims(const Page& page, const Reading& reading, const std::vector<Found>& listed,
+                const Reading& stem, Drafts* drafts) {
+  auto condition = treated_by_list(page, reading, stem);
+  bool hedged = read_frame(stem.words, 0, stem.words.size(), page.text()).hedged;
+  for (std::size_t i = 0; i < listed.size(); ++i) {
+    Draft draft;
+    draft.subject = listed[i].entity;
+    draft.evidence = span_of(reading.words, listed[i].first, listed[i].last);
+    auto of = class_of(listed, i, stem);
+    if (of && listed[i].type == EntityType::Drug) {
+      draft.predicate = Predicate::IsA;
+      draft.object = of;
+      drafts->push_back(draft);
+    }
+    if (!condition) continue;
+    draft.predicate = Predicate::Treats;
+    draft.object = condition;
+    draft.qualifiers.hedged = hedged;
     drafts->push_back(draft);
   }
-  const auto* condition = purpose(stem);
-  if (!condition) condition = purpose(page->headings[page->sentence(reading).section]);
-  if (!condition) return;
-  draft.predicate = Predicate::Treats;
-  draft.object = condition->entity;
-  draft.qualifiers.hedged = read_frame(stem.words, 0, end, page->text()).hedged;
-  drafts->push_back(draft);
 }
 
 }  // namespace
@@ -105,15 +136,14 @@ void read_listed_drugs(Page* page, const Reading& reading, Drafts* drafts) {
   Role role = page->section(reading).role;
   bool elsewhere = role == Role::SideEffects || role == Role::Warnings || role == Role::Coping;
   if (elsewhere || reading.words.empty()) return;
-  read_treatment_includes(*page, reading, drafts);
   const auto& sentence = page->sentence(reading);
-  const auto* drug = sentence.item ? only_drug(reading) : nullptr;
-  if (!drug) return;
+  auto listed = sentence.item ? medicines_of(reading) : std::vector<Found>();
+  if (listed.empty()) return;
   const auto* stem = page->lead_in(reading);
   // Without a stem the heading speaks, for a bullet that is a headline: "Chemotherapy. For …"
-  bool headline = !stem && drug->last + 1 >= reading.words.size();
+  bool headline = !stem && listed.front().last + 1 >= reading.words.size();
   if (!stem && headline) stem = &page->headings[sentence.section];
-  if (stem && !is_warning(stem->words)) add_claims(page, reading, *drug, *stem, drafts);
+  if (stem && !is_warning(stem->words)) add_claims(*page, reading, listed, *stem, drafts);
 }
 
 }  // namespace netkg::ingest

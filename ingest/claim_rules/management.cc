@@ -168,26 +168,6 @@ bool read_advice(Page* page, const Reading& reading, Drafts* drafts) {
   return true;
 }
 
-/// Bullets under "Ways to manage hair loss": what each begins with is a way.
-///   "Treat your hair gently. Wash it with a mild shampoo."
-bool read_way(Page* page, const Reading& reading, Drafts* drafts) {
-  constexpr std::size_t longest = 9;  // words; a longer sentence is no headline
-  const auto& words = reading.words;
-  const auto& sentence = page->sentence(reading);
-  bool first = sentence.item && (reading.sentence == 0 ||
-                                 page->sentences[reading.sentence - 1].block != sentence.block);
-  const auto& heading = page->headings[sentence.section];
-  const auto* effect = heading.first_of({EntityType::SideEffect}, 0, heading.words.size());
-  bool advice = first && effect && words.size() <= longest && words.size() > 1 &&
-                !is_one_of(words, 0,
-                           {"if", "when", "your", "the", "you", "it", "this", "these", "a",
-                            "an", "tell", "call", "contact"});
-  if (!advice) return false;
-  auto end = is_punctuation(words.back()) ? words.size() - 1 : words.size();
-  add(page, reading, effect->entity, 0, end, 0, VerbGroup{}, drafts);
-  return true;
-}
-
 /// "You might need V", "Your doctor can prescribe V": of the effect spoken of last.
 bool read_needs(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
@@ -221,8 +201,9 @@ void read_management(Page* page, const Reading& reading, Drafts* drafts) {
   bool of_medicine =
       reading.first_of({EntityType::Drug, EntityType::DrugClass}, 0, reading.words.size());
   if (plain && !of_medicine && read_active(page, reading, drafts)) return;
+  if (read_headline_advice(page, reading, drafts)) return;
+  if (read_listed_remedy(page, reading, drafts)) return;
   if (role != Role::SideEffects && role != Role::Coping) return;
-  if (role == Role::Coping && read_way(page, reading, drafts)) return;
   if (page->sentence(reading).item && page->lead_in(reading)) return;
   if (read_active(page, reading, drafts) || read_advice(page, reading, drafts)) return;
   read_needs(page, reading, drafts);

@@ -9,7 +9,7 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<PhraseRow<Predicate>, 72> verbs{{
+constexpr std::array<PhraseRow<Predicate>, 77> verbs{{
     {"block", Predicate::Inhibits},         {"blocks", Predicate::Inhibits},
     {"blocking", Predicate::Inhibits},      {"inhibit", Predicate::Inhibits},
     {"inhibits", Predicate::Inhibits},      {"inhibiting", Predicate::Inhibits},
@@ -42,10 +42,13 @@ constexpr std::array<PhraseRow<Predicate>, 72> verbs{{
     {"attaches to", Predicate::ActsOn},     {"attaching to", Predicate::ActsOn},
     {"lock on to", Predicate::ActsOn},      {"locks on to", Predicate::ActsOn},
     {"affect", Predicate::ActsOn},          {"affects", Predicate::ActsOn},
-    {"stimulate", Predicate::Stimulates},   {"stimulates", Predicate::Stimulates},
-    {"stimulating", Predicate::Stimulates}, {"boost", Predicate::Stimulates},
-    {"boosts", Predicate::Stimulates},      {"activate", Predicate::Stimulates},
-    {"activates", Predicate::Stimulates},   {"switch on", Predicate::Stimulates},
+    {"act against", Predicate::ActsOn},     {"acts against", Predicate::ActsOn},
+    {"damage", Predicate::ActsOn},          {"damages", Predicate::ActsOn},
+    {"damaging", Predicate::ActsOn},        {"stimulate", Predicate::Stimulates},
+    {"stimulates", Predicate::Stimulates},  {"stimulating", Predicate::Stimulates},
+    {"boost", Predicate::Stimulates},       {"boosts", Predicate::Stimulates},
+    {"activate", Predicate::Stimulates},    {"activates", Predicate::Stimulates},
+    {"switch on", Predicate::Stimulates},
 }};
 
 /// Where the verb's objects end: a relative clause, a purpose, the end of the clause. Brackets

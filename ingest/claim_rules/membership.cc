@@ -105,8 +105,81 @@ void read_examples(const Reading& reading, const Found& of, Drafts* drafts) {
       i = drug->last;
       continue;
     }
-    if (drug || !is_one_of(words, i, {",", "and", "or"})) return;
+    if (drug || !is_one_of(words, i, {",", "and", "or", "("})) return;
+    i = words[i].lower == "(" ? after_bracket(words, i) : i + 1;
+  }
+}
+
+/// "the immunotherapy drug pembrolizumab", "the targeted therapy drugs A and B"
+void read_apposition(const Reading& reading, const Found& of, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto noun = [&](std::size_t at) {
+    return is_one_of(words, at, {"drug", "drugs", "medicine", "medicines", "agent", "agents"});
+  };
+  auto at = of.last;
+  // "the checkpoint inhibitor pembrolizumab" needs no noun, a treatment does: "the chemotherapy
+  // drug doxorubicin".
+  bool determined = of.first > 0 && is_determiner(words[of.first - 1]);
+  bool of_class = of.type == EntityType::DrugClass && determined;
+  if (noun(at)) ++at;
+  if (!noun(at - 1) && !of_class) return;
+  while (at < words.size()) {
+    const auto* drug = reading.at(at);
+    if (!drug || drug->type != EntityType::Drug || drug->first != at) return;
+    Draft draft;
+    draft.predicate = Predicate::IsA;
+    draft.subject = drug->entity;
+    draft.object = of.entity;
+    draft.evidence = span_of(words, of.first, drug->last);
+    drafts->push_back(draft);
+    at = phrase_end(words, drug->last, false);
+    while (is_one_of(words, at, {",", "and", "or"})) ++at;
+  }
+}
+
+/// "steroids: dexamethasone (Decadron), methylprednisolone": a class, a colon and drugs.
+void read_class_list(const Page& page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto colon = find(words, 1, words.size(), ":");
+  const auto* of = colon && !reading.found.empty() ? &reading.found.front() : nullptr;
+  constexpr std::size_t near_start = 1;
+  bool classes = of && of->type == EntityType::DrugClass && of->first <= near_start;
+  if (!classes || page.section(reading).role == Role::Warnings) return;
+  for (auto i = *colon + 1; i < words.size();) {
+    const auto* drug = reading.at(i);
+    if (drug && drug->type == EntityType::Drug) {
+      Draft draft;
+      draft.predicate = Predicate::IsA;
+      draft.subject = drug->entity;
+      draft.object = of->entity;
+      draft.evidence = span_of(words, drug->first, drug->last);
+      drafts->push_back(draft);
+      i = phrase_end(words, drug->last, false);
+      continue;
+    }
+    if (drug || !is_one_of(words, i, {",", "and", "or", "."})) return;
     ++i;
+  }
+}
+
+/// "pembrolizumab, an immunotherapy drug", "bevacizumab (a monoclonal antibody)"
+void read_explained(const Reading& reading, const Found& drug, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto at = drug.last;
+  if (!is_one_of(words, at, {",", "("}) || !is_one_of(words, at + 1, {"a", "an", "another"}))
+    return;
+  for (at += 2; at < words.size(); ++at) {
+    const auto* of = reading.at(at);
+    if (of && of->type == EntityType::DrugClass) {
+      Draft draft;
+      draft.predicate = Predicate::IsA;
+      draft.subject = drug.entity;
+      draft.object = of->entity;
+      draft.evidence = span_of(words, of->first, of->last);
+      drafts->push_back(draft);
+      return;
+    }
+    if (of || !holds(of_the_phrase, words[at].lower)) return;
   }
 }
 
@@ -144,8 +217,12 @@ void read_membership(Page* page, const Reading& reading, Drafts* drafts) {
     }
   }
   read_target_is(reading, drafts);
+  read_class_list(*page, reading, drafts);
   for (const auto& found : reading.found) {
     if (found.type == EntityType::DrugClass) read_examples(reading, found, drafts);
+    if (found.type == EntityType::DrugClass || found.type == EntityType::Treatment)
+      read_apposition(reading, found, drafts);
+    if (found.type == EntityType::Drug) read_explained(reading, found, drafts);
     if (found.type == EntityType::Target) read_target_kind(reading, found, drafts);
   }
 }

@@ -111,18 +111,37 @@ void read_names(Page* page, const Reading& reading, Handle subject, std::size_t 
   }
 }
 
-/// "X (Y)" where Y is a name of X.
+/// Is the bracketed name words [first, last) one that only this drug has: "Zofran", in a
+/// bracket of its own and written like a name?
+bool is_own_name(const Reading& reading, std::size_t first, std::size_t last,
+                 std::string_view exact) {
+  constexpr std::size_t shortest = 5;  // bytes: "(AIDS)" is none
+  const auto* known = reading.at(first);
+  if (known) return known->type == EntityType::Drug && known->kind == MentionKind::Brand;
+  bool lower = exact.size() >= shortest && capitalised(exact) && last == first + 1;
+  for (std::size_t i = 1; i < exact.size(); ++i) lower &= exact[i] >= 'a' && exact[i] <= 'z';
+  return lower;
+}
+
+/// "X (Y)", "X (Y, Z)" where these are names of X.
 void read_bracketed(Page* page, const Reading& reading, Drafts* drafts,
                     std::optional<std::size_t> section) {
-  for (std::size_t f = 0; f + 1 < reading.found.size(); ++f) {
-    const auto& one = reading.found[f];
-    const auto& two = reading.found[f + 1];
-    bool bracketed = one.entity == two.entity && one.type == EntityType::Drug &&
-                     two.first == one.last + 1 && is_one_of(reading.words, one.last, {"("});
-    if (!bracketed) continue;
-    add_name(page, reading, one.entity, two.first, two.last, two.kind == MentionKind::Brand,
-             drafts);
-    drafts->back().section = section;
+  const auto& words = reading.words;
+  for (const auto& drug : reading.found) {
+    if (drug.type != EntityType::Drug || !is_one_of(words, drug.last, {"("})) continue;
+    auto close = after_bracket(words, drug.last) - 1;
+    for (auto i = drug.last + 1; i < close;) {
+      auto last = i;
+      while (last < close && !is_one_of(words, last, {",", "or", "and"})) ++last;
+      const auto* name = reading.at(i);
+      bool same = name && name->entity == drug.entity && name->last == last;
+      auto exact = text_of(*page, words, i, last);
+      if (last == i || (!same && !is_own_name(reading, i, last, exact))) break;
+      bool brand = name ? name->kind == MentionKind::Brand : true;
+      add_name(page, reading, drug.entity, i, last, brand, drafts);
+      drafts->back().section = section;
+      i = last + 1;
+    }
   }
 }
 

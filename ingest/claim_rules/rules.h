@@ -29,6 +29,7 @@ using Rule = void (*)(Page* page, const Reading& reading, Drafts* drafts);
 
 void read_side_effects(Page* page, const Reading& reading, Drafts* drafts);
 void read_effects_said(Page* page, const Reading& reading, Drafts* drafts);
+bool read_effect_table(Page* page, const Reading& reading, Drafts* drafts);
 void read_effects_of(Page* page, const Reading& reading, Drafts* drafts);
 void read_consequence(Page* page, const Reading& reading, Drafts* drafts);
 void read_mechanism(Page* page, const Reading& reading, Drafts* drafts);
@@ -36,11 +37,15 @@ void read_target_function(Page* page, const Reading& reading, Drafts* drafts);
 void read_therapeutic_effect(Page* page, const Reading& reading, Drafts* drafts);
 void read_indication(Page* page, const Reading& reading, Drafts* drafts);
 void read_listed_drugs(Page* page, const Reading& reading, Drafts* drafts);
+void read_treatment_options(Page* page, const Reading& reading, Drafts* drafts);
 void read_membership(Page* page, const Reading& reading, Drafts* drafts);
 void read_naming(Page* page, const Reading& reading, Drafts* drafts);
 void read_dosing(Page* page, const Reading& reading, Drafts* drafts);
 void read_combination(Page* page, const Reading& reading, Drafts* drafts);
 void read_management(Page* page, const Reading& reading, Drafts* drafts);
+bool read_headline_advice(Page* page, const Reading& reading, Drafts* drafts);
+bool read_listed_remedy(Page* page, const Reading& reading, Drafts* drafts);
+void read_contents(Page* page, const Reading& reading, Drafts* drafts);
 void read_definition(Page* page, const Reading& reading, Drafts* drafts);
 void read_comparison(Page* page, const Reading& reading, Drafts* drafts);
 void read_research(Page* page, const Reading& reading, Drafts* drafts);
@@ -56,6 +61,10 @@ void read_heading_membership(Page* page, std::size_t section, Drafts* drafts);
 /// Finds the headings that are side effects of the section above them (page->announced_by) and
 /// gives their sections the role Coping.
 void find_effect_headings(Page* page);
+
+/// Finds the condition whose treatment each section is about (page->treated): "Treatment of
+/// stage I breast cancer", and the sections below it.
+void find_treated_conditions(Page* page);
 
 // ---- shared by the rules
 // ---------------------------------------------------------------------

@@ -206,15 +206,24 @@ bool names_effect(const Reading& reading, std::size_t from) {
                           reading.words.size()) != nullptr;
 }
 
+/// "flu-like symptoms, which include:", "problems such as:": the bullets go on with the list.
+bool goes_on(const Words& words) {
+  auto at = words.size();
+  while (at > 0 && is_punctuation(words[at - 1])) --at;
+  return at > 0 && (is_one_of(words, at - 1, {"include", "includes", "including", "like"}) ||
+                    (at > 1 && match(words, at - 2, "such as")));
+}
+
 /// A bullet under a stem, or right under a heading on side effects.
 std::optional<Stem> stem_of_item(const Page& page, const Reading& reading) {
   auto section = page.sentence(reading).section;
   if (const auto* lead_in = page.lead_in(reading)) {
     auto stem = find_stem(page, *lead_in);
     bool open = stem && stem->list < lead_in->words.size();
-    if (open && names_effect(*lead_in, stem->list))
+    bool more = stem && goes_on(lead_in->words);
+    if (open && !more && names_effect(*lead_in, stem->list))
       return std::nullopt;  // has a list of its own
-    if (open || !stem) stem = plain_stem(page, *lead_in);
+    if ((open && !more) || !stem) stem = plain_stem(page, *lead_in);
     if (stem) stem->list = 0;
     return stem;
   }
@@ -264,6 +273,7 @@ void add_effects(Page* page, const Reading& reading, const Stem& stem, const Ite
 void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
   Role role = page->section(reading).role;
   if (role == Role::Warnings || role == Role::Coping || reading.words.empty()) return;
+  if (read_effect_table(page, reading, drafts)) return;
   bool item = page->sentence(reading).item;
   auto stem = item ? stem_of_item(*page, reading) : std::nullopt;
   bool bullet = stem.has_value();
@@ -280,7 +290,7 @@ void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
   }
   auto end =
       bullet ? clause_end(reading.words, stem->list) : list_end(reading.words, stem->list);
-  for (const auto& one : split_items(reading.words, stem->list, end, bullet)) {
+  for (const auto& one : split_effects(*page, reading.words, stem->list, end, bullet)) {
     if (is_change_of_frequency(*page, reading.words, one, &*stem)) continue;
     add_effects(page, reading, *stem, one, drafts);
   }

@@ -26,12 +26,15 @@ std::optional<Found> grower(const Page& page, const Reading& reading, std::size_
                             std::size_t end) {
   const auto& words = reading.words;
   const auto* named = reading.first_of({EntityType::Condition}, verb + 1, end);
+  // To stop the growth of cancer cells is a mechanism; to slow it is not said of a target.
+  bool slow = is_slow(words, verb);
   bool of_cells = named && named->last < words.size() && words[named->last].folded == "cell";
-  if (named && !of_cells) return *named;
+  if (named && (slow || !of_cells)) return *named;
   // "tumour growth" is a process of its own; what grows is in its name.
   for (auto i = verb + 1; i < end; ++i) {
     auto condition = page.concepts.named(words[i].lower, EntityType::Condition);
-    if (condition && i + 1 < words.size() && words[i + 1].folded == "cell") continue;
+    bool cells = i + 1 < words.size() && words[i + 1].folded == "cell";
+    if (condition && cells && !slow) continue;
     if (condition) return Found{i, i + 1, *condition, EntityType::Condition, MentionKind::Name};
   }
   std::optional<Found> last;

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "ingest/readers/entities.h"
+#include "ingest/readers/markdown_cards.h"
 #include "model/error.h"
 
 namespace netkg::ingest {
@@ -330,7 +331,7 @@ MarkdownPage read_markdown(std::string_view bytes, const std::string& path) {
       renderer.add_metadata(next_line(front->inside, at));
     bytes = front->rest;
   }
-  parse(bytes, renderer, path);
+  parse(without_cards(bytes), renderer, path);
   renderer.finish();
   page.text = std::move(renderer.text);
   page.blocks = std::move(renderer.blocks);

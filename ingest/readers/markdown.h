@@ -5,7 +5,8 @@
 //            each on its line after "• " or "1. "; table rows, their cells separated by tabs;
 //            the text of links, emphasis and code; hard line breaks, as line breaks
 //   dropped  raw HTML, images with their alternative text, addresses behind link texts (a bare
-//            address is text and stays), link definitions, rules, all marks of Markdown itself
+//            address is text and stays), link definitions, rules, all marks of Markdown itself,
+//            cards that are one link (markdown_cards.h)
 //
 //   "## Side effects\n\n* [nausea](x)\n* *fatigue*\n"
 //   -> "Side effects\n\n• nausea\n• fatigue\n": a Heading of depth 2 and two ListItems, whose

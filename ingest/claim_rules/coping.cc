@@ -1,0 +1,120 @@
+// effect managed_with value, from lists of advice.
+//   "Ways to manage hair loss" / "Treat your hair gently. You may want to …"
+//   "These may be effective for treating nausea:" / "music therapy"
+#include <array>
+
+#include "ingest/claim_rules/rules.h"
+#include "ingest/effects.h"
+
+namespace netkg::ingest {
+namespace {
+
+constexpr std::array<std::string_view, 16> remedies{
+    "treat",     "treating", "relieve", "relieving", "prevent", "preventing",
+    "manage",    "managing", "ease",    "easing",    "reduce",  "reducing",
+    "help with", "control",  "improve", "cope with"};
+
+/// Words that no piece of advice begins with.
+bool is_statement(const Words& words) {
+  return is_one_of(words, 0,
+                   {"if",   "when", "your", "the",   "you", "it",   "this",    "these",
+                    "a",    "an",   "tell", "call",  "ask", "what", "contact", "how",
+                    "some", "many", "they", "there", "are", "is",   "do",      "can"}) &&
+         !match(words, 0, "do not");
+}
+
+/// The effect that a heading, or failing that the title, is about.
+std::optional<Handle> effect_of(Page* page, std::size_t section) {
+  for (auto s = std::optional(section); s; s = page->sections[*s].parent) {
+    const auto& words = page->headings[*s].words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (std::size_t size = std::min<std::size_t>(4, words.size() - i); size > 0; --size) {
+        Words name(words.begin() + static_cast<std::ptrdiff_t>(i),
+                   words.begin() + static_cast<std::ptrdiff_t>(i + size));
+        if (auto effect = whole_effect(*page, name)) return effect;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+void add(Page* page, const Reading& reading, Handle effect, std::size_t last, bool hedged,
+         Drafts* drafts) {
+  Draft draft;
+  draft.predicate = Predicate::ManagedWith;
+  draft.subject = effect;
+  draft.value = text_of(*page, reading.words, 0, last);
+  draft.evidence = span_of(reading.words, 0, last);
+  draft.qualifiers.hedged = hedged;
+  drafts->push_back(draft);
+}
+
+std::size_t without_full_stop(const Words& words) {
+  return is_punctuation(words.back()) ? words.size() - 1 : words.size();
+}
+
+/// Does the heading itself promise ways out?
+bool promises_advice(const Words& heading) {
+  for (std::size_t i = 0; i < heading.size(); ++i) {
+    if (match_any(heading, i, remedies) || is_one_of(heading, i, {"tips", "ways", "cope"}))
+      return true;
+  }
+  return false;
+}
+
+/// Is the sentence the headline of its bullet: short, and explained by what follows it?
+bool is_headline(const Page& page, const Reading& reading) {
+  constexpr std::size_t longest = 16;  // words
+  const auto& sentence = page.sentence(reading);
+  auto next = reading.sentence + 1;
+  bool first =
+      reading.sentence == 0 || page.sentences[reading.sentence - 1].block != sentence.block;
+  bool explained = next < page.sentences.size() && page.sentences[next].block == sentence.block;
+  return sentence.item && first && explained && reading.words.size() <= longest &&
+         reading.words.size() > 1;
+}
+
+/// The effect that the stem's remedies are for: "especially effective for treating | nausea and
+/// vomiting in children:".
+std::optional<Handle> remedied_by(Page* page, const Reading& stem) {
+  const auto& words = stem.words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto size = match_any(words, i, remedies);
+    if (size == 0 || verb_group(words, i).negated) continue;
+    for (std::size_t length = 4; length > 0; --length) {
+      if (i + size + length > words.size()) continue;
+      auto effects = find_effects(page, words, i + size, i + size + length, Unknown::Refuse);
+      if (!effects.empty()) return effects.front().effect;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool read_headline_advice(Page* page, const Reading& reading, Drafts* drafts) {
+  auto section = page->sentence(reading).section;
+  if (!is_headline(*page, reading) || is_statement(reading.words)) return false;
+  if (!promises_advice(page->headings[section].words)) return false;
+  auto effect = effect_of(page, section);
+  if (effect) add(page, reading, *effect, without_full_stop(reading.words), false, drafts);
+  return effect.has_value();
+}
+
+bool read_listed_remedy(Page* page, const Reading& reading, Drafts* drafts) {
+  constexpr std::size_t longest = 10;  // words; more is a sentence
+  const auto* stem = page->lead_in(reading);
+  bool item = page->sentence(reading).item && stem && reading.words.size() <= longest;
+  if (!item || is_statement(reading.words) || stem->words.back().lower != ":") return false;
+  auto end = reading.words.size();
+  if (reading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Condition}, 0,
+                       end))
+    return false;
+  auto effect = remedied_by(page, *stem);
+  if (!effect) return false;
+  bool hedged = read_frame(stem->words, 0, stem->words.size(), page->text()).hedged;
+  add(page, reading, *effect, without_full_stop(reading.words), hedged, drafts);
+  return true;
+}
+
+}  // namespace netkg::ingest
