@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/pages.h"
 #include "cli/print_scores.h"
+#include "cli/vocabularies.h"
 #include "ingest/extract.h"
 #include "ingest/reader.h"
 #include "model/error.h"
@@ -106,8 +107,8 @@ class PageFinder {
   std::multimap<std::string, std::string> below_;  // file name -> path
 };
 
-ScoredPage score_page(const fs::path& gold_file, const PageFinder& finder) {
-  const auto& vocabulary = vocabulary::Vocabulary::builtin();
+ScoredPage score_page(const fs::path& gold_file, const PageFinder& finder,
+                      const vocabulary::Vocabulary& vocabulary) {
   auto gold =
       ingest::read_gold(read_bytes(gold_file, ingest::max_gold_bytes), gold_file.string());
   auto page = finder.find(gold_file, gold, vocabulary);
@@ -119,12 +120,13 @@ ScoredPage score_page(const fs::path& gold_file, const PageFinder& finder) {
 }  // namespace
 
 int cmd_eval(const Request& request) {
+  auto loaded = vocabulary_of(request);
   PageFinder finder(request.value("--text"));
   std::vector<ScoredPage> pages;
   std::vector<Failure> failures;
   for (const auto& gold_file : find_gold(request.words)) {
     try {
-      pages.push_back(score_page(gold_file, finder));
+      pages.push_back(score_page(gold_file, finder, loaded.vocabulary));
     } catch (const Error& trouble) {
       if (trouble.kind != ErrorKind::Unreadable) throw;
       failures.push_back(failure_of(gold_file.string(), trouble));

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/pages.h"
+#include "cli/vocabularies.h"
 #include "ingest/extract.h"
 #include "model/error.h"
 #include "model/json.h"
@@ -12,8 +13,9 @@
 namespace netkg::cli {
 namespace {
 
-ingest::Stages extract_page(const PagePath& path) {
-  const auto& vocabulary = vocabulary::Vocabulary::builtin();
+using vocabulary::Vocabulary;
+
+ingest::Stages extract_page(const PagePath& path, const Vocabulary& vocabulary) {
   return ingest::extract(read_page(path, vocabulary).document, vocabulary);
 }
 
@@ -47,8 +49,8 @@ std::string unclaimed(const ingest::Stages& stages, bool json) {
   return out;
 }
 
-void extract_one(const PagePath& path, const Request& request) {
-  auto stages = extract_page(path);
+void extract_one(const PagePath& path, const Request& request, const Vocabulary& vocabulary) {
+  auto stages = extract_page(path, vocabulary);
   if (request.has("--unclaimed")) return print(unclaimed(stages, request.is_json()));
   print(request.is_json() ? model::dump(model::extraction_json(stages.extraction)) + "\n"
                           : extraction_text(stages, screen(request.color)));
@@ -57,12 +59,13 @@ void extract_one(const PagePath& path, const Request& request) {
 }  // namespace
 
 int cmd_extract(const Request& request) {
+  auto loaded = vocabulary_of(request);
   auto pages = find_pages(request.words);
   for (const auto& failure : pages.failures) tell(failure);
   auto code = pages.failures.empty() ? found : failed;
   for (const auto& path : pages.pages) {
     try {
-      extract_one(path, request);
+      extract_one(path, request, loaded.vocabulary);
     } catch (const model::Error& error) {
       if (error.kind != model::ErrorKind::Unreadable) throw;
       tell(failure_of(path.path, error));
@@ -73,11 +76,12 @@ int cmd_extract(const Request& request) {
 }
 
 int cmd_show(const Request& request) {
+  auto loaded = vocabulary_of(request);
   auto pages = find_pages(request.words);
   if (pages.pages.size() != 1)
     throw model::Error(model::ErrorKind::Usage, request.words.front() + " is not one page",
                        "name a file, or \"-\" for standard input");
-  auto stages = extract_page(pages.pages.front());
+  auto stages = extract_page(pages.pages.front(), loaded.vocabulary);
   print(harmless(ingest::print_stage(stages, request.value("--stage").value_or("claims"))));
   return found;
 }

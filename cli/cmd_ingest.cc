@@ -12,6 +12,7 @@
 #include "cli/in_order.h"
 #include "cli/pages.h"
 #include "cli/progress.h"
+#include "cli/vocabularies.h"
 #include "ingest/extract.h"
 #include "model/error.h"
 #include "model/json.h"
@@ -20,6 +21,7 @@ namespace netkg::cli {
 namespace {
 
 using index::PutResult;
+using vocabulary::Vocabulary;
 
 constexpr std::size_t pages_a_commit = 512;  // bounds what a batch holds in memory
 
@@ -55,8 +57,8 @@ class Stamps {
   std::mutex mutex_;
 };
 
-Reading read_one(const PagePath& path, Stamps& stamps, bool dry_run) {
-  const auto& vocabulary = vocabulary::Vocabulary::builtin();
+Reading read_one(const PagePath& path, const Vocabulary& vocabulary, Stamps& stamps,
+                 bool dry_run) {
   Reading reading;
   try {
     reading.page = read_page(path, vocabulary);
@@ -83,8 +85,8 @@ PutResult compare(const std::optional<index::Stamp>& before, const index::Stamp&
 /// not depend on the number of threads.
 class Writer {
  public:
-  Writer(index::Store* store, Stamps& stamps, bool dry_run)
-      : store_(store), stamps_(stamps), dry_run_(dry_run) {}
+  Writer(index::Store* store, const Vocabulary& vocabulary, Stamps& stamps, bool dry_run)
+      : store_(store), vocabulary_(vocabulary), stamps_(stamps), dry_run_(dry_run) {}
 
   Summary summary;
   std::vector<std::string> notes;
@@ -98,8 +100,7 @@ class Writer {
       notes.push_back(fmt::format("{} is the same page as {} (same id); the later one is kept",
                                   path.path, before->second));
       if (!reading.stages)  // the earlier one may have been put since the thread looked
-        reading.stages = ingest::extract(std::move(reading.page.document),
-                                         vocabulary::Vocabulary::builtin());
+        reading.stages = ingest::extract(std::move(reading.page.document), vocabulary_);
     }
     count(reading.stages ? put(*reading.stages, reading.page.stamp) : PutResult::Unchanged,
           reading);
@@ -134,6 +135,7 @@ class Writer {
   }
 
   index::Store* store_;
+  const Vocabulary& vocabulary_;
   Stamps& stamps_;
   bool dry_run_;
   std::size_t put_ = 0;
@@ -205,18 +207,25 @@ Summary ingest_pages(const Request& request, const FoundPages& pages) {
   auto jobs =
       request.number("--jobs", std::max(1u, std::thread::hardware_concurrency()), 1, 1024);
   auto store = pages.pages.empty() ? nullptr : open_for(request, dry_run);
+  auto loaded = vocabulary_for(request, store.get());
+  if (store && !dry_run) keep_vocabulary(loaded, store.get());
   Stamps stamps(store.get());
-  Writer writer(store.get(), stamps, dry_run);
+  Writer writer(store.get(), loaded.vocabulary, stamps, dry_run);
   Progress progress(pages.pages.size(), request.quiet);
   in_order(
       pages.pages.size(), jobs,
-      [&](std::size_t i) { return read_one(pages.pages[i], stamps, dry_run); },
+      [&](std::size_t i) {
+        return read_one(pages.pages[i], loaded.vocabulary, stamps, dry_run);
+      },
       [&](std::size_t i, Reading reading) {
         progress.step(i, pages.pages[i].path);
         writer.take(pages.pages[i], std::move(reading));
       });
   progress.clear();
   writer.commit();
+  if (store && !dry_run && (request.has("--vocab") || loaded.bytes))
+    if (auto note = pages_with_other_rows(loaded, *store); !note.empty())
+      writer.notes.push_back(std::move(note));
   if (!request.quiet)
     for (const auto& note : writer.notes) fmt::print(stderr, "netkg: {}\n", clean(note));
   return std::move(writer.summary);

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/print_answers.h"
+#include "cli/vocabularies.h"
 #include "model/json.h"
 #include "query/json.h"
 #include "query/run.h"
@@ -35,7 +36,8 @@ int cmd_query(const Request& request) {
                          .passages = request.number("--passages", 5, 0, 100)};
   auto question = fmt::format("{}", fmt::join(request.words, " "));
   auto store = request.open_store();
-  auto answers = query::ask(question, *store, vocabulary::Vocabulary::builtin(), options);
+  auto loaded = vocabulary_of(request, *store);
+  auto answers = query::ask(question, *store, loaded.vocabulary, options);
   print(answers_as(answers, *store, request));
   return answers.understood && !answers.answers.empty() ? found : nothing_found;
 }

@@ -9,6 +9,7 @@
 #include "model/error.h"
 #include "model/json.h"
 #include "vocabulary/check.h"
+#include "vocabulary/own.h"
 
 namespace netkg::cli {
 namespace {
@@ -45,10 +46,20 @@ std::string findings_text(const std::vector<Finding>& findings, std::size_t conc
                      concepts, errors, shared);
 }
 
+/// Fails by throwing, with everything that is to mend.
+int check_added(const std::string& directory) {
+  auto loaded = vocabulary::load_own(directory);
+  auto before = vocabulary::Vocabulary::builtin().size();
+  print(fmt::format("the rows of {} can be added: {} concepts are new\n", clean(directory),
+                    loaded.vocabulary.size() - before));
+  return found;
+}
+
 int check_rows(const Request& request) {
   if (request.words.size() != 2)
     throw Error(ErrorKind::Usage, "vocab check takes one directory",
                 "try: netkg vocab check DIRECTORY");
+  if (request.has("--added")) return check_added(request.words[1]);
   auto rows = vocabulary::read_directory(request.words[1]);
   if (rows.concepts.empty())
     throw Error(ErrorKind::Unreadable, request.words[1] + " holds no vocabulary rows",

@@ -21,9 +21,13 @@ constexpr std::array<Words, 2> jsonl_json{"jsonl", "json"};
 constexpr std::array<Words, 5> text_json_rows{"text", "json", "jsonl", "csv", "tsv"};
 constexpr std::array<Words, 4> reference_formats{"text", "json", "csl-json", "csv"};
 
+constexpr Option vocab_rows{"--vocab", "DIR",
+                            "vocabulary rows of your own, added to the program's"};
+
 constexpr std::array ingest_options{
     Option{"--jobs", "N", "threads that read pages (default: one for each processor)"},
     Option{"--dry-run", "", "read everything, say what would change, write nothing"},
+    vocab_rows,
 };
 constexpr std::array<Words, 2> ingest_examples{
     "netkg ingest corpus/documents",
@@ -34,8 +38,10 @@ constexpr std::array extract_options{
     Option{"--unclaimed", "",
            "only the sentences that name a drug and an effect or target but "
            "gave no statement"},
+    vocab_rows,
 };
-constexpr std::array<Words, 3> extract_examples{
+constexpr std::array<Words, 4> extract_examples{
+    "netkg extract --vocab corpus/own corpus/documents/zebra-everolimus.txt",
     "netkg extract --unclaimed corpus/documents/zebra-everolimus.txt",
     "netkg extract corpus/documents/zebra-everolimus.txt",
     "netkg extract --format text corpus/documents/zebra-everolimus.txt",
@@ -44,6 +50,7 @@ constexpr std::array<Words, 3> extract_examples{
 constexpr std::array show_options{
     Option{"--stage", "STAGE", "one stage of reading (default claims)",
            "blocks|sections|sentences|mentions|claims|references|review"},
+    vocab_rows,
 };
 constexpr std::array<Words, 1> show_examples{
     "netkg show --stage sections corpus/documents/zebra-everolimus.txt",
@@ -51,6 +58,7 @@ constexpr std::array<Words, 1> show_examples{
 
 constexpr std::array query_options{
     Option{"--passages", "N", "passages shown when no statement answers (default 5)"},
+    Option{"--vocab", "DIR", "expect that the pages were read with these rows"},
 };
 constexpr std::array<Words, 3> query_examples{
     "netkg query \"which drugs cause fatigue?\"",
@@ -82,6 +90,7 @@ constexpr std::array<Words, 1> stats_examples{"netkg stats"};
 constexpr std::array eval_options{
     Option{"--text", "DIR", "the annotated pages are in or below DIR"},
     Option{"--list", "", "name everything that is missed or wrong"},
+    vocab_rows,
 };
 constexpr std::array<Words, 2> eval_examples{
     "netkg eval corpus/gold",
@@ -89,6 +98,7 @@ constexpr std::array<Words, 2> eval_examples{
 };
 constexpr std::array vocab_options{
     Option{"--fail-on-error", "", "check: exit 1 when there is something to mend"},
+    Option{"--added", "", "check: can the rows be added to the program's own (--vocab)?"},
     Option{"--type", "TYPE", "import: what the terms are",
            "Drug|DrugClass|Target|Process|SideEffect|Condition|Treatment|Anatomy"},
     Option{"--source", "NAME", "import: where the terms were taken from"},

@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "model/error.h"
 #include "vocabulary/import.h"
+#include "vocabulary/lines.h"
 
 namespace netkg::cli {
 namespace {

@@ -7,7 +7,7 @@
 #include "model/error.h"
 #include "model/words.h"
 #include "vocabulary/check.h"
-#include "vocabulary/foreign_lines.h"
+#include "vocabulary/lines.h"
 
 namespace netkg::vocabulary {
 namespace {

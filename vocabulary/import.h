@@ -56,9 +56,6 @@ struct TableColumns {
 /// "lay=layperson"; throws Error{Usage} for a field that is none.
 TableColumns::Choice read_choice(std::string_view text);
 
-inline constexpr std::size_t longest_line = 1u << 16;  // bytes; a longer one is a problem
-inline constexpr std::size_t largest_file = 1u << 29;
-
 /// OBO 1.0 to 1.4, by what the text looks like; else a table. Throws Error{Unreadable} when the
 /// file as a whole cannot be one, Error{Usage} when its columns are not told.
 void read_foreign(std::string_view text, const std::string& file, const TableColumns& columns,

@@ -9,8 +9,8 @@
 #include <array>
 #include <optional>
 
-#include "vocabulary/foreign_lines.h"
 #include "vocabulary/import.h"
+#include "vocabulary/lines.h"
 
 namespace netkg::vocabulary {
 namespace {
@@ -226,7 +226,7 @@ class OboReader {
 
 void read_obo(std::string_view text, const std::string& file, ForeignTerms* terms) {
   OboReader reader(file, terms);
-  each_line(text, file, terms,
+  each_line(text, file, &terms->problems,
             [&](std::string_view line, std::size_t number) { reader.line(line, number); });
   reader.end();
 }

@@ -9,8 +9,8 @@
 
 #include "model/error.h"
 #include "vocabulary/cells.h"
-#include "vocabulary/foreign_lines.h"
 #include "vocabulary/import.h"
+#include "vocabulary/lines.h"
 
 namespace netkg::vocabulary {
 namespace {
@@ -246,7 +246,7 @@ TableColumns::Choice read_choice(std::string_view text) {
 void read_table(std::string_view text, const std::string& file, const TableColumns& columns,
                 ForeignTerms* terms) {
   TableReader reader(file, columns, terms);
-  each_line(text, file, terms,
+  each_line(text, file, &terms->problems,
             [&](std::string_view line, std::size_t number) { reader.line(line, number); });
   reader.end();
 }

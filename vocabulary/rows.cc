@@ -10,6 +10,7 @@
 
 #include "model/error.h"
 #include "vocabulary/cells.h"
+#include "vocabulary/lines.h"
 
 namespace netkg::vocabulary {
 namespace {
@@ -126,7 +127,10 @@ std::vector<std::filesystem::path> tables_in(const std::string& directory) {
   std::error_code error;
   std::filesystem::directory_iterator entries(directory, error), end;
   for (; !error && entries != end; entries.increment(error)) {
-    if (entries->path().extension() == ".tsv") files.push_back(entries->path());
+    if (entries->path().extension() != ".tsv" || !entries->is_regular_file(error)) continue;
+    if (entries->file_size(error) > largest_file)
+      throw Error(ErrorKind::Unreadable, entries->path().string() + " is larger than 512 MiB");
+    files.push_back(entries->path());
   }
   if (error) {
     throw Error(ErrorKind::Unreadable, directory + ": " + error.message(),
@@ -146,6 +150,10 @@ void read_rows(std::string_view tsv, const std::string& file, Rows* rows,
     ++place.line;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line[0] == '#') continue;
+    if (auto problem = problem_of(line, file, place.line); !problem.what.empty()) {
+      problems->push_back(std::move(problem));
+      continue;
+    }
     try {
       auto cells = split(line, '\t');
       if (!shape) {
@@ -171,16 +179,25 @@ void read_rows(std::string_view tsv, const std::string& file, Rows* rows) {
   if (!problems.empty()) fail_with(problems.front());
 }
 
-Rows read_directory(const std::string& directory, std::vector<Problem>* problems) {
-  Rows rows;
-  for (const auto& file : tables_in(directory)) {
-    std::ifstream in(file, std::ios::binary);
-    std::string tsv{std::istreambuf_iterator<char>(in), {}};
+std::vector<RowFile> read_row_files(const std::string& directory) {
+  std::vector<RowFile> files;
+  for (const auto& path : tables_in(directory)) {
+    std::ifstream in(path, std::ios::binary);
+    files.push_back({path.string(), {std::istreambuf_iterator<char>(in), {}}});
     if (!in && !in.eof())
-      throw Error(ErrorKind::Unreadable, file.string() + ": cannot be read");
-    read_rows(tsv, file.string(), &rows, problems);
+      throw Error(ErrorKind::Unreadable, path.string() + ": cannot be read");
   }
+  return files;
+}
+
+Rows read_rows(const std::vector<RowFile>& files, std::vector<Problem>* problems) {
+  Rows rows;
+  for (const auto& file : files) read_rows(file.bytes, file.name, &rows, problems);
   return rows;
+}
+
+Rows read_directory(const std::string& directory, std::vector<Problem>* problems) {
+  return read_rows(read_row_files(directory), problems);
 }
 
 Rows read_directory(const std::string& directory) {

@@ -70,6 +70,14 @@ void read_rows(std::string_view tsv, const std::string& file, Rows* rows,
 /// The same; the first problem is thrown as Error{Unreadable}.
 void read_rows(std::string_view tsv, const std::string& file, Rows* rows);
 
+struct RowFile {
+  std::string name;
+  std::string bytes;
+};
+/// The *.tsv files of a directory, by name. Throws Error{Unreadable} when one cannot be read.
+std::vector<RowFile> read_row_files(const std::string& directory);
+Rows read_rows(const std::vector<RowFile>& files, std::vector<Problem>* problems);
+
 /// All *.tsv files of a directory, by name. Throws Error{Unreadable} when it cannot be read.
 Rows read_directory(const std::string& directory, std::vector<Problem>* problems);
 /// The same; the first problem is thrown as Error{Unreadable}.

@@ -84,14 +84,17 @@ std::size_t edits(std::string_view a, std::string_view b, std::size_t most) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(std::string_view compiled) : bytes_(compiled) {
+bool Vocabulary::is_of_this_version(std::string_view compiled) {
   bool whole = compiled.size() >= sizeof(Header) &&
                std::memcmp(compiled.data(), magic.data(), magic.size()) == 0;
-  if (whole) {
-    auto text = Layout(compiled).header().text;
-    whole = uint64_t{text.offset} + text.count == compiled.size();
-  }
-  if (!whole) {
+  if (!whole) return false;
+  Header header;
+  std::memcpy(&header, compiled.data(), sizeof header);
+  return uint64_t{header.text.offset} + header.text.count == compiled.size();
+}
+
+Vocabulary::Vocabulary(std::string_view compiled) : bytes_(compiled) {
+  if (!is_of_this_version(compiled)) {
     throw Error(ErrorKind::Damaged, "the vocabulary's bytes are not those of this version",
                 "compile it again");
   }

@@ -43,6 +43,8 @@ class Vocabulary {
  public:
   /// The one compiled into the program.
   static const Vocabulary& builtin();
+  /// Are these bytes in the form that this program compiles?
+  static bool is_of_this_version(std::string_view compiled);
   /// A view of compile()'s output, which must outlive it. Throws Error{Damaged} on other bytes.
   explicit Vocabulary(std::string_view compiled);
 

@@ -1,4 +1,4 @@
-#include "vocabulary/foreign_lines.h"
+#include "vocabulary/lines.h"
 
 #include <algorithm>
 
@@ -6,6 +6,9 @@
 #include "model/words.h"
 
 namespace netkg::vocabulary {
+
+using namespace netkg::model;
+
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -35,7 +38,8 @@ void expect_text(std::string_view text, const std::string& file) {
     throw Error(ErrorKind::Unreadable, file + " is empty", "give an OBO file or a table");
 }
 
-/// What keeps a line from being read; empty when nothing does.
+}  // namespace
+
 Problem problem_of(std::string_view line, const std::string& file, std::size_t number) {
   if (line.size() > longest_line)
     return {file, number, "a line of " + std::to_string(line.size()) + " bytes is left out",
@@ -48,9 +52,7 @@ Problem problem_of(std::string_view line, const std::string& file, std::size_t n
   return {};
 }
 
-}  // namespace
-
-void each_line(std::string_view text, const std::string& file, ForeignTerms* terms,
+void each_line(std::string_view text, const std::string& file, std::vector<Problem>* problems,
                const std::function<void(std::string_view line, std::size_t number)>& visit) {
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   expect_text(text, file);
@@ -63,7 +65,7 @@ void each_line(std::string_view text, const std::string& file, ForeignTerms* ter
     if (problem.what.empty()) {
       visit(line, number);
     } else {
-      terms->problems.push_back(std::move(problem));
+      problems->push_back(std::move(problem));
     }
   }
 }
