@@ -238,6 +238,9 @@ std::string answers_text(const Answers& answers, const index::Store& store,
   auto text = heading(screen, answers);
   if (answers.none_reason && !answers.verdict)
     text += "\n" + wrap(clean(*answers.none_reason), screen.width, "", "");
+  if (answers.suggestion)
+    text += wrap("Ask instead: " + clean(*answers.suggestion), screen.width, "", "");
+  for (const auto& note : answers.notes) text += "\n" + wrap(clean(note), screen.width, "", "");
   text += printer.answer_list(answers.answers);
   if (!answers.related.empty()) {
     text += "\n" + paint(screen, Style::Bold, "Related, but not the same") + "\n";

@@ -44,6 +44,7 @@ struct Evidence {
   std::optional<std::string> last_modified = {};  // shown when there is no review date
   ReviewState review_state = ReviewState::Undated;
   std::vector<EvidenceCitation> citations = {};
+  std::vector<DocumentId> also = {};  // the same page under other addresses
 };
 
 struct Answer {
@@ -65,6 +66,20 @@ struct PassageAnswer {
   double score = 0;
 };
 
+/// One step of a plan as it ran; estimated before, actual after.
+struct ExplainRow {
+  std::string step;
+  std::size_t estimated = 0;
+  std::size_t actual = 0;
+  double microseconds = 0;
+};
+
+/// How many answers or passages have each value: drug "everolimus" 3.
+struct Facet {
+  std::string field;
+  std::vector<std::pair<std::string, std::size_t>> values = {};  // the most first
+};
+
 struct Answers {
   std::string question;
   std::string interpretation;  // the plan, printable
@@ -77,6 +92,11 @@ struct Answers {
   std::optional<std::size_t> count = {};
   std::optional<std::string> none_reason = {};
   std::vector<std::string> not_understood = {};  // words of the question
+  std::vector<std::string> notes = {};  // what to know of these answers, one sentence each
+  std::optional<std::string> suggestion = {};  // the nearest question that can be answered
+  std::vector<ExplainRow> explain = {};
+  std::vector<Facet> facets = {};
+  std::size_t left_out = 0;  // answers beyond the limit
 };
 
 }  // namespace netkg::query

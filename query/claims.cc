@@ -5,6 +5,8 @@
 #include <set>
 
 #include "model/words.h"
+#include "query/page_words.h"
+#include "query/pages.h"
 
 namespace netkg::query {
 namespace {
@@ -48,38 +50,11 @@ std::string note_of(const Names& names, const std::vector<Fact>& facts, Side sid
   return out;
 }
 
-std::size_t pages_of(const Answer& answer) {
-  std::set<std::string> pages;
-  for (const auto& evidence : answer.evidence) pages.insert(evidence.document.text);
-  return pages.size();
-}
-
 int best_frequency(const Answer& answer) {
   int best = unstated;
   for (const auto& evidence : answer.evidence)
     best = std::min(best, frequency_rank(evidence.claim.claim));
   return best;
-}
-
-void keep_publisher(const std::string& publisher, Pages& pages, Groups& groups) {
-  if (publisher.empty()) return;
-  auto wanted = name_key(publisher);
-  keep_facts(groups, [&](const Fact& fact) {
-    const auto& page = pages.document(fact.record.document);
-    return page.publisher && name_key(*page.publisher).find(wanted) != std::string::npos;
-  });
-}
-
-/// "common side effects of A and B" asks what they have in common.
-Plan settle_common(Plan plan) {
-  auto& bands = plan.question.bands;
-  bool common = bands.frequency.size() == 3 && bands.frequency[2] == FrequencyBand::Common;
-  bool several = !plan.steps.empty() && plan.steps[0].subject.parts.size() > 1;
-  if (common && several && !plan.steps[0].subject.any) {
-    plan.question.shared = true;
-    bands = {};
-  }
-  return plan;
 }
 
 void join_steps(const Plan& plan, const Step& step, Groups here, Groups& all, bool first) {
@@ -117,7 +92,7 @@ Groups groups_of(const Names& names, const Plan& plan, Pages& pages, bool narrow
     }
   }
   keep_members(names, plan.of_class, all);
-  keep_publisher(plan.question.publisher.words, pages, all);
+  keep_evidence(names, plan, pages, all);
   return all;
 }
 
@@ -170,9 +145,7 @@ void add_near(const Names& names, const Plan& plan, Pages& pages, Answers& out) 
     groups[fact.subject.text].push_back(std::move(fact));
   }
   keep_members(names, plan.of_class, groups);
-  keep_publisher(plan.question.publisher.words, pages, groups);
-  std::set<std::string> answered;
-  for (const auto& answer : out.answers) answered.insert(answer.entity.value_or(""));
+  keep_evidence(names, plan, pages, groups);
   for (auto& [key, facts] : groups) {
     if (!is_asked_type(plan.question.asked, Side::Subject, key)) continue;
     auto what = facts.front().object;
@@ -185,24 +158,120 @@ void add_near(const Names& names, const Plan& plan, Pages& pages, Answers& out) 
 // ---- comparing
 // --------------------------------------------------------------------------------
 
+/// The things that stand side by side, one step each.
+std::vector<Step> compared(const Step& step) {
+  std::vector<Step> out;
+  for (const PlannedSlot* slot : {&step.subject, &step.object}) {
+    for (const auto& part : slot->parts) {
+      Step one = step;
+      one.subject = {Fill::Given, part.words, {part}, false, {}};
+      one.object = PlannedSlot{Fill::Asked, {}, {}, false, {}};
+      out.push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
 void answer_compare(const Names& names, const Plan& plan, Pages& pages, Answers& out) {
-  Step step = plan.steps.front();
-  PlannedSlot second = std::exchange(step.object, PlannedSlot{Fill::Asked, {}, {}, false, {}});
-  Groups left = step_groups(names, plan, step, false);
-  auto first_words = step.subject.words;
-  step.subject = second;
-  Groups right = step_groups(names, plan, step, false);
-  Groups all = left;
-  for (auto& [key, facts] : right) {
-    auto& to = all[key];
-    to.insert(to.end(), facts.begin(), facts.end());
+  Groups all;
+  std::map<std::string, std::string> who;  // key -> those that have it
+  std::map<std::string, std::size_t> count;
+  auto steps = compared(plan.steps.front());
+  for (const Step& step : steps) {
+    Groups here = step_groups(names, plan, step, false);
+    keep_evidence(names, plan, pages, here);
+    for (auto& [key, facts] : here) {
+      auto& to = all[key];
+      to.insert(to.end(), facts.begin(), facts.end());
+      who[key] += (who[key].empty() ? "" : ", ") + step.subject.words;
+      ++count[key];
+    }
   }
   for (auto& [key, facts] : all) {
-    bool both = left.contains(key) && right.contains(key);
     auto answer = make_answer(names, pages, key, Side::Object, std::move(facts));
-    answer.note = both ? "both" : "only " + (left.contains(key) ? first_words : second.words);
+    bool every = count[key] == steps.size();
+    answer.note = every ? steps.size() == 2 ? "both" : "all" : "only " + who[key];
     out.answers.push_back(std::move(answer));
   }
+}
+
+/// Distinct things on the other side: side effects of a drug, drugs of a side effect.
+std::size_t other_sides(const std::vector<Fact>& facts, Side side) {
+  std::set<std::string> out;
+  for (const Fact& fact : facts)
+    out.insert(group_key(fact, side == Side::Subject ? Side::Object : Side::Subject));
+  return out.size();
+}
+
+/// Keeps the groups with the most (or fewest) other sides.
+void keep_rank(Rank rank, Side side, Asked asked, Groups& groups, Answers& out) {
+  if (rank == Rank::None) return;
+  std::erase_if(groups,
+                [&](const auto& entry) { return !is_asked_type(asked, side, entry.first); });
+  std::optional<std::size_t> best;
+  for (const auto& [key, facts] : groups) {
+    auto n = other_sides(facts, side);
+    if (!best || (rank == Rank::Most ? n > *best : n < *best)) best = n;
+  }
+  std::erase_if(groups,
+                [&](const auto& entry) { return other_sides(entry.second, side) != *best; });
+  if (best)
+    out.notes.push_back("Counted over what the pages here list: " + std::to_string(*best) +
+                        ".");
+}
+
+/// The words that an excluded or denied step is about: "diarrhoea", "of everolimus".
+std::string words_of(const Step& step) {
+  const auto& slot = step.object.fill == Fill::Given ? step.object : step.subject;
+  return slot.words;
+}
+
+void note_negation(const Plan& plan, Answers& out) {
+  for (const Step& step : plan.steps) {
+    if (step.excluded)
+      out.notes.push_back("“Not " + words_of(step) +
+                          "” means that no page here lists it; no page need deny it.");
+  }
+}
+
+/// "do not cause X" beside other conditions: those that fit the others and for which no page
+/// lists X are near answers, since no page denies it either.
+void add_unlisted(const Names& names, const Plan& plan, Pages& pages, Answers& out) {
+  bool denies = plan.steps.size() > 1 && std::any_of(plan.steps.begin(), plan.steps.end(),
+                                                     [](const Step& s) { return s.denied; });
+  if (!denies || !out.answers.empty()) return;
+  Plan loose = plan;
+  for (Step& step : loose.steps) {
+    step.excluded |= step.denied;
+    step.denied = false;
+  }
+  Answers near;
+  place(names, loose, pages, groups_of(names, loose, pages, true), near);
+  out.none_reason = "no page here denies it";
+  if (near.answers.empty()) return;
+  out.related = std::move(near.answers);
+  for (const Step& step : loose.steps) {
+    if (step.excluded)
+      out.notes.push_back("The related answers fit otherwise, and no page here lists " +
+                          words_of(step) + " for them.");
+  }
+}
+
+/// The same page under several addresses is one page: its words count once.
+void join_mirrors(std::vector<Evidence>& evidence) {
+  std::vector<Evidence> out;
+  for (auto& piece : evidence) {
+    auto same = std::find_if(out.begin(), out.end(), [&](const Evidence& other) {
+      return other.document != piece.document && other.claim.exact == piece.claim.exact &&
+             other.claim.sentence == piece.claim.sentence && other.title == piece.title;
+    });
+    if (same == out.end()) {
+      out.push_back(std::move(piece));
+    } else {
+      same->also.push_back(piece.document);
+    }
+  }
+  evidence = std::move(out);
 }
 
 }  // namespace
@@ -221,11 +290,19 @@ Answer make_answer(const Names& names, Pages& pages, const std::string& key, Sid
     answer.label = facts.front().value;
   }
   answer.note = note_of(names, facts, side);
-  bool direct = std::any_of(facts.begin(), facts.end(),
-                            [](const Fact& fact) { return fact.level == Level::Direct; });
+  bool direct = std::any_of(facts.begin(), facts.end(), [](const Fact& fact) {
+    return fact.level == Level::Direct && !fact.by_class;
+  });
   answer.level = direct ? AnswerLevel::Direct : AnswerLevel::Class;
   for (const Fact& fact : facts) answer.evidence.push_back(pages.evidence(fact));
+  join_mirrors(answer.evidence);
   return answer;
+}
+
+std::size_t pages_of(const Answer& answer) {
+  std::set<std::string> pages;
+  for (const auto& evidence : answer.evidence) pages.insert(evidence.document.text);
+  return pages.size();
 }
 
 void sort_answers(std::vector<Answer>& answers) {
@@ -239,8 +316,16 @@ void sort_answers(std::vector<Answer>& answers) {
   });
 }
 
-void answer_claims(const Names& names, const Plan& asked, Pages& pages, Answers& out) {
-  Plan plan = settle_common(asked);
+/// At least so many pages must say it; the same page under two addresses counts once.
+void keep_least_pages(std::size_t least, Answers& out) {
+  if (least < 2) return;
+  std::erase_if(out.answers, [&](const Answer& answer) { return pages_of(answer) < least; });
+  std::erase_if(out.related, [&](const Answer& answer) { return pages_of(answer) < least; });
+  if (out.answers.empty())
+    out.none_reason = "fewer than " + std::to_string(least) + " pages here say so";
+}
+
+void answer_claims(const Names& names, const Plan& plan, Pages& pages, Answers& out) {
   const Question& question = plan.question;
   if (question.asked == Asked::Page) {
     answer_saying_pages(names, plan, pages, out);
@@ -249,9 +334,15 @@ void answer_claims(const Names& names, const Plan& asked, Pages& pages, Answers&
   } else if (question.kind == Kind::Compare) {
     answer_compare(names, plan, pages, out);
   } else {
-    place(names, plan, pages, groups_of(names, plan, pages, true), out);
+    Groups groups = groups_of(names, plan, pages, true);
+    Side side = asked_side(plan.steps.front(), question.asked);
+    keep_rank(question.rank, side, question.asked, groups, out);
+    place(names, plan, pages, std::move(groups), out);
     add_near(names, plan, pages, out);
+    note_negation(plan, out);
+    add_unlisted(names, plan, pages, out);
   }
+  keep_least_pages(std::max(question.least_pages, pages.options().least_pages), out);
   sort_answers(out.answers);
   sort_answers(out.related);
   if (question.kind == Kind::Count) out.count = out.answers.size();

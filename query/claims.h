@@ -18,6 +18,11 @@ void answer_agree(const Names& names, Pages& pages, Answers& out);
 /// One answer from the facts about it: direct before class, then the most frequent first.
 Answer make_answer(const Names& names, Pages& pages, const std::string& key, Side side,
                    std::vector<Fact> facts);
+/// Keeps what the right pages say: publisher, dates of the page, direct statements only.
+/// (narrow.cc)
+void keep_evidence(const Names& names, const Plan& plan, Pages& pages, Groups& groups);
+/// How many pages say it; the same page under two addresses counts once.
+std::size_t pages_of(const Answer& answer);
 /// Direct first, then frequency, then how many pages, then id.
 void sort_answers(std::vector<Answer>& answers);
 

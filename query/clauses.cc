@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "query/nouns.h"
+
 namespace netkg::query {
 namespace {
 
@@ -32,36 +34,49 @@ bool any_of(const Tokens& tokens, Range range, std::string_view list) {
 struct Joint {
   Range range = {};
   bool excluded = false;
+  bool denied = false;
   bool alternative = false;
 };
 
 Joint joint_before(const Tokens& tokens, std::size_t begin, std::size_t verb) {
-  Joint joint{{verb, verb}, false, false};
+  Joint joint{{verb, verb}, false, false, false};
+  bool without = false;
   while (joint.range.begin > begin) {
     const Token& token = tokens[joint.range.begin - 1];
     bool negative = is_negation(token) || token.text == "without";
     if (!negative && !is_auxiliary(token) && !is_one_of(token.text, connectors) &&
         !is_one_of(token.text, "also only can"))
       break;
-    joint.excluded |= negative;
+    joint.denied |= negative;
+    without |= token.text == "without" || token.text == "but";
     joint.alternative |= token.text == "or";
     --joint.range.begin;
   }
+  // "but do not cause", "without causing": a difference of lists; "and do not cause": denied.
+  joint.excluded = joint.denied && without;
+  joint.denied &= !without;
   return joint;
 }
 
 /// "drugs that block mTOR", "medicines used for asthma": the words name no drug but ask for
 /// some.
 bool is_nested(const Words& words, Range range) {
-  auto noun = noun_at(words.tokens, range.begin, range.end);
-  if (!noun || (noun->noun->asked != Asked::Drug && noun->noun->asked != Asked::Treatment))
-    return false;
-  Range rest{noun->range.end, range.end};
-  if (rest.empty()) return false;
+  Head head = find_head(words.tokens, range);
+  if (!head.noun) return false;
+  Asked asked = head.noun->noun->asked;
+  if (asked == Asked::Value || asked == Asked::Anything) return false;
+  bool drugs = asked == Asked::Drug || asked == Asked::Treatment;
+  Range rest = head.rest;
+  if (rest.empty()) {
+    return !drugs && !head.before.empty() && head.noun->noun->asked == Asked::Effect &&
+           is_one_of(words.tokens[head.noun->range.begin].text, "side adverse unwanted");
+  }
   for (std::size_t i = rest.begin; i < rest.end; ++i) {
     if (verb_at(words.tokens, i, rest.end)) return true;
   }
-  return is_one_of(words.tokens[rest.begin].text, "for against");
+  const auto& next = words.tokens[rest.begin].text;
+  return is_one_of(next,
+                   drugs ? "for against that which who with" : "of that which caused treated");
 }
 
 /// Where "but not", "and not", "without", "except" begins inside a slot, and ends.
@@ -187,7 +202,14 @@ Range trim(const Tokens& tokens, Range range) {
 Term make_term(std::string_view question, const Tokens& tokens, Range range) {
   if (range.empty()) return {};
   Span span = cover(tokens[range.begin].span, tokens[range.end - 1].span);
-  return {span, std::string(span.in(question))};
+  std::string words(tokens[range.begin].span.in(question));
+  for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+    Span between{tokens[i - 1].span.end, tokens[i].span.begin};
+    constexpr uint32_t longest = 4;  // more was cut out, see frame.h
+    words += between.size() <= longest ? between.in(question) : " ";
+    words += tokens[i].span.in(question);
+  }
+  return {span, std::move(words)};
 }
 
 Slot make_slot(const Words& words, Range range) {
@@ -196,11 +218,19 @@ Slot make_slot(const Words& words, Range range) {
       words.tokens.begin() + static_cast<std::ptrdiff_t>(content.begin),
       words.tokens.begin() + static_cast<std::ptrdiff_t>(std::max(content.begin, content.end)),
       [](const Token& token) { return is_one_of(token.text, generic_nouns); });
-  if (generic) return {Fill::Open, {}, {}};
-  if (is_nested(words, content))
-    return {Fill::Nested,
-            make_term(words.question, words.tokens, content),
-            {parse_clauses(words.question, words.tokens, content)}};
+  if (generic) {
+    words.use(range);
+    return {Fill::Open, {}, {}};
+  }
+  constexpr unsigned deepest = 4;
+  if (words.depth < deepest && is_nested(words, content)) {
+    Words below{words.question, words.tokens, words.used, words.depth + 1};
+    Question inner = parse_clauses(below, content);
+    if (!inner.clauses.empty() && inner.kind == Kind::Which)
+      return {
+          Fill::Nested, make_term(words.question, words.tokens, content), {std::move(inner)}};
+  }
+  words.use(content);
   return {Fill::Given, make_term(words.question, words.tokens, content), {}};
 }
 
@@ -218,6 +248,7 @@ void add_clause(const Words& words, const Clause& shape, Range subject, Range ob
                  ? std::nullopt
                  : exclusion_in(words.tokens, *slot);
   if (!cut) return build(subject, object, false);
+  words.use(*cut);
   Range after{cut->end, slot->end};
   Range before{slot->begin, cut->begin};
   (slot == &object) ? build(subject, before, false) : build(before, object, false);
@@ -232,18 +263,22 @@ bool add_verb_clauses(const Words& words, Range range, Question& question) {
   for (std::size_t i = 0; i < verbs.size(); ++i) {
     Joint next = i + 1 < verbs.size()
                      ? joint_before(tokens, verbs[i].range.end, verbs[i + 1].range.begin)
-                     : Joint{{range.end, range.end}, false, false};
+                     : Joint{{range.end, range.end}, false, false, false};
     Joint here =
         i ? joint_before(tokens, verbs[i - 1].range.end, verbs[i].range.begin) : Joint{};
+    if (!i) here.range = {};
     Range right{verbs[i].range.end, next.range.begin};
     Clause clause;
     clause.relation = verbs[i].phrase->relation;
     clause.excluded = here.excluded;
+    clause.denied = here.denied;
     question.any |= here.alternative;
-    if (i == 0) {
-      clause.denied =
-          std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(left.begin),
-                      tokens.begin() + static_cast<std::ptrdiff_t>(left.end), is_negation);
+    words.use(verbs[i].range);
+    words.use(here.range);
+    for (std::size_t at = left.begin; i == 0 && at < left.end; ++at) {
+      if (!is_negation(tokens[at])) continue;
+      clause.denied = true;
+      words.use({at, at + 1});
     }
     bool combine = describe(clause.relation).symmetric;
     right =

@@ -12,12 +12,6 @@
 
 namespace netkg::query {
 
-/// The text that tokens were cut from, with them.
-struct Words {
-  std::string_view question;
-  const Tokens& tokens;
-};
-
 struct Verb {
   const VerbPhrase* phrase = nullptr;
   Range range = {};

@@ -3,22 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace netkg::query {
 namespace {
-
-std::optional<int> number(std::string_view word) {
-  constexpr std::array<std::string_view, 11> words{
-      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    if (word == words[i]) return static_cast<int>(i);
-  }
-  int value = 0;
-  auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-  if (error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
-  return value;
-}
 
 std::optional<int> month(std::string_view word) {
   constexpr std::array<std::string_view, 12> names{
@@ -36,7 +23,7 @@ bool is_year(std::optional<int> value) { return value && *value >= 1900 && *valu
 /// "2021", "2021 03 18", "March 2021", "18 March 2021", "March 18 2021" from token `at`.
 std::optional<PartialDate> date_at(const Tokens& tokens, std::size_t at, std::size_t end) {
   auto value = [&](std::size_t i) {
-    return i < end ? number(tokens[i].text) : std::optional<int>{};
+    return i < end ? number_of(tokens[i].text) : std::optional<int>{};
   };
   auto named = [&](std::size_t i) {
     return i < end ? month(tokens[i].text) : std::optional<int>{};
@@ -54,7 +41,23 @@ std::optional<PartialDate> date_at(const Tokens& tokens, std::size_t at, std::si
   return std::nullopt;
 }
 
+/// Where "and" stands; `end` when it does not.
+std::size_t find_and(const Tokens& tokens, std::size_t at, std::size_t end) {
+  while (at < end && tokens[at].text != "and") ++at;
+  return at;
+}
+
+/// "between 2020 and 2022" includes all of 2022.
+std::optional<PartialDate> day_after(const PartialDate& date) {
+  std::chrono::year_month_day next{date.last_day() + std::chrono::days{1}};
+  return PartialDate::make(static_cast<int>(next.year()),
+                           static_cast<int>(static_cast<unsigned>(next.month())),
+                           static_cast<int>(static_cast<unsigned>(next.day())));
+}
+
 }  // namespace
+
+bool is_month(std::string_view word) { return month(word).has_value(); }
 
 DateWords find_dates(const Tokens& tokens, Range range) {
   DateWords found;
@@ -62,10 +65,17 @@ DateWords find_dates(const Tokens& tokens, Range range) {
     const auto& word = tokens[i].text;
     // "older than 5 years", "5 or more years", "more than five years ago", "in the last 2
     // years"
-    if (auto years = number(word); years && *years < 200) {
+    if (auto years = number_of(word); years && *years < 200) {
       for (std::size_t j = i + 1; j < std::min(i + 4, range.end); ++j) {
         if (is_one_of(tokens[j].text, "year years yrs")) found.older_than_years = *years;
       }
+    }
+    if (word == "between") {
+      auto last = find_and(tokens, i + 1, range.end);
+      found.after = date_at(tokens, i + 1, last);
+      found.before = date_at(tokens, last + 1, range.end);
+      if (found.before) found.before = day_after(*found.before);
+      continue;
     }
     if (is_one_of(word, "before until by")) found.before = date_at(tokens, i + 1, range.end);
     if (is_one_of(word, "after since from")) found.after = date_at(tokens, i + 1, range.end);

@@ -14,6 +14,8 @@ struct DateWords {
   std::optional<int> older_than_years = {};  // counted back from today
 };
 
+bool is_month(std::string_view word);
+
 /// All that the tokens say about time; the last word on each field wins.
 DateWords find_dates(const Tokens& tokens, Range range);
 

@@ -23,6 +23,7 @@ struct Fact {
   index::ClaimRecord record;
   Level level = Level::Direct;
   std::optional<Via> via = {};
+  bool by_class = false;  // an inner question rests on a class claim
 };
 
 /// What to look for. Empty lists leave the side open.

@@ -13,6 +13,7 @@ class Pages {
  public:
   Pages(const index::Store& store, const Options& options) : store_(store), options_(options) {}
 
+  const Options& options() const { return options_; }
   const index::DocumentRecord& document(index::DocumentNumber number);
   Evidence evidence(const Fact& fact);
 

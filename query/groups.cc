@@ -44,34 +44,29 @@ void mark_narrower(const std::vector<EntityId>& asked, std::vector<Fact>& facts)
 struct Part {
   std::vector<EntityId> ids;
   std::string value;
+  bool by_class = false;  // an inner question found it by a class claim only
 };
 
-std::vector<Part> parts_of(const Names& names, const PlannedSlot& slot, bool narrower);
-
-/// The entities that answer a nested question.
-std::vector<EntityId> nested_answers(const Names& names, const Plan& plan) {
-  std::set<std::string> keys;
-  bool first = true;
-  for (const Step& step : plan.steps) {
-    Groups groups = step_groups(names, plan, step, true);
-    std::set<std::string> here;
-    for (const auto& [key, facts] : groups) {
-      if (is_asked_type(plan.question.asked, asked_side(step, plan.question.asked), key))
-        here.insert(key);
-    }
-    if (first && !step.excluded) keys = here;
-    std::erase_if(keys, [&](const auto& key) { return here.contains(key) == step.excluded; });
-    first = false;
+/// What is an effect of a drug may be a condition to treat: both carry one name.
+std::vector<EntityId> with_twin(const Names& names, const EntityId& id) {
+  std::vector<EntityId> out{id};
+  auto type = type_of(id);
+  if (type != EntityType::SideEffect && type != EntityType::Condition) return out;
+  for (const auto& other : names.named(names.label(id))) {
+    auto kind = type_of(other);
+    bool twin = kind == EntityType::SideEffect || kind == EntityType::Condition;
+    if (twin && other != id) out.push_back(other);
   }
-  std::vector<EntityId> ids;
-  for (const auto& key : keys) ids.emplace_back(key);
-  return ids;
+  return out;
 }
+
+std::vector<Part> parts_of(const Names& names, const PlannedSlot& slot, bool narrower);
 
 std::vector<Part> parts_of(const Names& names, const PlannedSlot& slot, bool narrower) {
   std::vector<Part> out;
   if (slot.fill == Fill::Nested) {
-    for (auto& id : nested_answers(names, slot.nested.front())) out.push_back({{id}, {}});
+    for (auto& inner : nested_answers(names, slot.nested.front()))
+      out.push_back({with_twin(names, inner.id), {}, inner.by_class});
     return out;
   }
   if (slot.fill != Fill::Given) return {Part{}};
@@ -128,6 +123,31 @@ std::optional<Via> membership(const Names& names, const EntityId& member,
 
 }  // namespace
 
+std::vector<Inner> nested_answers(const Names& names, const Plan& plan) {
+  std::map<std::string, bool> keys;  // -> by class
+  bool first = true;
+  for (const Step& step : plan.steps) {
+    Side side = asked_side(step, plan.question.asked);
+    Groups groups = step_groups(names, plan, step, true);
+    keep_members(names, plan.of_class, groups);
+    std::map<std::string, bool> here;
+    for (const auto& [key, facts] : groups) {
+      if (!is_asked_type(plan.question.asked, side, key)) continue;
+      here[key] = std::none_of(facts.begin(), facts.end(), [](const Fact& fact) {
+        return fact.level == Level::Direct && !fact.by_class;
+      });
+    }
+    if (first && !step.excluded) keys = here;
+    std::erase_if(
+        keys, [&](const auto& entry) { return here.contains(entry.first) == step.excluded; });
+    for (auto& [key, by_class] : keys) by_class |= here.contains(key) && here.at(key);
+    first = false;
+  }
+  std::vector<Inner> out;
+  for (const auto& [key, by_class] : keys) out.push_back({EntityId(key), by_class});
+  return out;
+}
+
 std::string group_key(const Fact& fact, Side side) {
   if (side == Side::Subject) return fact.subject.text;
   return fact.object ? fact.object->text : "=" + name_key(fact.value);
@@ -165,6 +185,7 @@ std::vector<Fact> facts_of(const Names& names, const Step& step, const Binding& 
     append(out, stated(names.store(), pattern));
     if (row.derives) append(out, derived(names.store(), pattern));
     if (!row.symmetric || !bound) continue;
+    if (binding.objects.empty() && !binding.value.empty()) continue;  // words are no subject
     Pattern back{predicate, binding.objects, binding.subjects, {}, step.denied};
     if (back.subjects.empty() && back.objects.empty()) continue;
     auto facts = stated(names.store(), back);
@@ -198,6 +219,7 @@ Groups step_groups(const Names& names, const Plan& plan, const Step& step, bool 
           asked.insert(asked.end(), part.ids.begin(), part.ids.end());
         mark_narrower(asked, facts);
       }
+      for (Fact& fact : facts) fact.by_class |= subject.by_class || object.by_class;
       Groups here = group(std::move(facts), side);
       bool any = side == Side::Subject ? step.object.any || step.object.fill == Fill::Nested
                                        : !plan.question.shared;

@@ -32,6 +32,13 @@ std::string group_key(const Fact& fact, Side side);
 /// marked as such.
 Groups step_groups(const Names& names, const Plan& plan, const Step& step, bool narrower);
 
+/// An entity that answers a question inside a question.
+struct Inner {
+  EntityId id;
+  bool by_class = false;  // only a class claim makes it one
+};
+std::vector<Inner> nested_answers(const Names& names, const Plan& plan);
+
 /// Ids with everything below them in the vocabulary.
 std::vector<EntityId> with_narrower(const Names& names, const std::vector<EntityId>& ids);
 

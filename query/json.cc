@@ -51,6 +51,34 @@ Json citations_json(const std::vector<EvidenceCitation>& citations) {
   return out;
 }
 
+Json also_json(const std::vector<DocumentId>& also) {
+  Json out = Json::array();
+  for (const auto& id : also) out.push_back(id.text);
+  return out;
+}
+
+Json facets_json(const std::vector<Facet>& facets) {
+  Json out = Json::object();
+  for (const auto& facet : facets) {
+    Json values = Json::array();
+    for (const auto& [value, count] : facet.values)
+      values.push_back({{"value", value}, {"count", count}});
+    out[facet.field] = std::move(values);
+  }
+  return out;
+}
+
+Json explain_json(const std::vector<ExplainRow>& rows) {
+  Json out = Json::array();
+  for (const auto& row : rows) {
+    out.push_back({{"step", row.step},
+                   {"estimated", row.estimated},
+                   {"actual", row.actual},
+                   {"microseconds", row.microseconds}});
+  }
+  return out;
+}
+
 Json evidence_json(const Evidence& evidence) {
   const auto& record = evidence.claim;
   const auto& qualifiers = record.claim.qualifiers;
@@ -75,6 +103,7 @@ Json evidence_json(const Evidence& evidence) {
           {"last_reviewed", or_null(evidence.last_reviewed)},
           {"last_modified", or_null(evidence.last_modified)},
           {"review_state", name(evidence.review_state)},
+          {"also_at", also_json(evidence.also)},
           {"citations", citations_json(evidence.citations)}};
 }
 
@@ -142,7 +171,12 @@ Json answers_json(const Answers& answers) {
           {"verdict", or_null(answers.verdict)},
           {"count", or_null(answers.count)},
           {"none_reason", or_null(answers.none_reason)},
-          {"not_understood", answers.not_understood}};
+          {"not_understood", answers.not_understood},
+          {"suggestion", or_null(answers.suggestion)},
+          {"notes", answers.notes},
+          {"left_out", answers.left_out},
+          {"facets", facets_json(answers.facets)},
+          {"explain", explain_json(answers.explain)}};
 }
 
 Json review_json(const std::vector<ReviewRow>& rows, const std::string& as_of) {

@@ -1,6 +1,8 @@
 // Questions around an asked noun.
 #include "query/nouns.h"
 
+#include <algorithm>
+
 namespace netkg::query {
 namespace {
 
@@ -17,12 +19,16 @@ void add_noun_clause(const Words& words, const AskNoun& noun, Range of, Question
 }
 
 /// "… are serious", "… stated as common": bands at the end, taken off.
-Range cut_bands(const Tokens& tokens, Range range, Question& question) {
+Range cut_bands(const Words& words, Range range, Question& question) {
+  const Tokens& tokens = words.tokens;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     if (!is_auxiliary(tokens[i]) && i != range.begin) continue;
     Range tail = trim(tokens, {i, range.end});
     auto n = band_at(tokens, tail.begin, tail.end, question.bands);
-    if (n && *n == tail.size()) return {range.begin, i};
+    if (n && *n == tail.size()) {
+      words.use(tail);
+      return {range.begin, i};
+    }
     if (n) question.bands = {};
   }
   return range;
@@ -34,27 +40,35 @@ void read_modifiers(const Words& words, const Head& head, Question& question, Ra
   Range before = trim(words.tokens, head.before);
   if (before.empty()) return;
   auto n = band_at(words.tokens, before.begin, before.end, question.bands);
-  if (n) before.begin += *n;
+  if (n) {
+    words.use({before.begin, before.begin + *n});
+    before.begin += *n;
+  }
+  before = trim(words.tokens, before);
   if (before.empty()) return;
   auto asked = head.noun->noun->asked;
   if (asked == Asked::Drug || asked == Asked::Treatment) {
     // With its noun: "targeted drugs" is a class of its own, "diabetes drugs" a condition's.
     Range with_noun{before.begin, head.noun->range.end};
     question.of_class = make_term(words.question, words.tokens, with_noun);
+    words.use(with_noun);
   } else {
     subject = before;
   }
 }
 
 /// "does X have", "X has", "do X and Y share": a subject for the relation of the asked noun.
-std::optional<Range> having_subject(const Tokens& tokens, Range rest, Question& question) {
+std::optional<Range> having_subject(const Words& words, Range rest, Question& question) {
+  const Tokens& tokens = words.tokens;
   if (rest.empty()) return std::nullopt;
   if (auto n = match("have|has|share in? common?", tokens, rest.end - 1, rest.end); n) {
+    words.use({rest.end - 1, rest.end});
     question.shared = tokens[rest.end - 1].text == "share";
     return Range{rest.begin, rest.end - 1};
   }
   if (rest.size() > 3 && match("in common", tokens, rest.end - 2, rest.end)) {
     question.shared = true;
+    words.use({rest.end - 3, rest.end});
     return Range{rest.begin, rest.end - 3};
   }
   return std::nullopt;
@@ -66,7 +80,8 @@ Head find_head(const Tokens& tokens, Range range) {
   for (std::size_t i = range.begin; i < range.end && i < range.begin + 6; ++i) {
     if (auto noun = noun_at(tokens, i, range.end))
       return {noun, {range.begin, i}, {noun->range.end, range.end}};
-    bool stop = is_auxiliary(tokens[i]) || verb_at(tokens, i, range.end) ||
+    bool stop = is_auxiliary(tokens[i]) || is_negation(tokens[i]) ||
+                verb_at(tokens, i, range.end) ||
                 is_one_of(tokens[i].text, "of for that which with and or");
     if (stop) break;
   }
@@ -78,6 +93,7 @@ bool add_having(const Words& words, Range rest, Question& question) {
   auto n = match("that|which? can|may|might? have|has|with|list|lists|include", tokens,
                  rest.begin, rest.end);
   if (!n) return false;
+  words.use({rest.begin, rest.begin + *n});
   rest.begin += *n;
   Clause shape;
   shape.relation = Relation::Cause;
@@ -87,32 +103,96 @@ bool add_having(const Words& words, Range rest, Question& question) {
         "reaction|reactions",
         tokens, i, rest.end);
     if (!as || i == rest.begin) continue;
+    words.use({i, i + *as});
     add_clause(words, shape, {}, {rest.begin, i}, question);
     return true;
   }
   Head head = find_head(tokens, trim(tokens, rest));
   if (!head.noun || head.noun->noun->asked != Asked::Effect) return false;
-  band_at(tokens, head.before.begin, head.before.end, question.bands);
+  Range before = trim(tokens, head.before);
+  if (auto band = band_at(tokens, before.begin, before.end, question.bands))
+    words.use({before.begin, before.begin + *band});
+  words.use(head.noun->range);
   Range effect = trim(tokens, head.rest);
-  if (match("such|like", tokens, effect.begin, effect.end)) ++effect.begin;
+  if (auto like = match("such|like as?", tokens, effect.begin, effect.end)) {
+    words.use({effect.begin, effect.begin + *like});
+    effect.begin += *like;
+  }
   add_clause(words, shape, {}, trim(tokens, effect), question);
   if (effect.empty()) question.clauses.back().object = Slot{};
   return true;
+}
+
+/// Without a slot for it, what is asked for has not been understood: "enzymes of drugs".
+bool asks_for_something(const Question& question) {
+  return std::any_of(
+      question.clauses.begin(), question.clauses.end(), [](const Clause& clause) {
+        return clause.subject.fill == Fill::Asked || clause.object.fill == Fill::Asked;
+      });
+}
+
+/// "drugs for pancreatic NET | are tablets": what they are, after what they are for.
+bool add_being(const Words& words, Range of, Question& question) {
+  const Tokens& tokens = words.tokens;
+  for (std::size_t i = of.begin + 1; i + 1 < of.end; ++i) {
+    if (!is_one_of(tokens[i].text, "is are come comes") || is_negation(tokens[i + 1])) continue;
+    Clause shape;
+    shape.relation = Relation::Treat;
+    add_clause(words, shape, {}, {of.begin, i}, question);
+    Range object = trim(tokens, {i + 1, of.end});
+    shape.relation = is_dosing(tokens[object.end - 1].text) ? dosing_relation(tokens, object)
+                                                            : Relation::IsA;
+    words.use({i, i + 1});
+    add_clause(words, shape, {}, object, question);
+    return true;
+  }
+  return false;
+}
+
+/// "… that everolimus does not have" at the end of a question about the effects of another.
+std::optional<Range> cut_lacking(const Words& words, Range& rest) {
+  const Tokens& tokens = words.tokens;
+  for (std::size_t i = rest.begin; i + 2 < rest.end; ++i) {
+    if (!is_one_of(tokens[i].text, "that which but")) continue;
+    for (std::size_t at = i + 2; at < rest.end; ++at) {
+      auto n = match("does|do not have|cause|share|give|list?", tokens, at, rest.end);
+      if (!n)
+        n = match("doesn't|don't|doesn’t|don’t have|cause|share|give|list?", tokens, at,
+                  rest.end);
+      if (!n || at + *n != rest.end) continue;
+      words.use({i, i + 1});
+      words.use({at, rest.end});
+      rest.end = i;
+      return Range{i + 1, at};
+    }
+  }
+  return std::nullopt;
 }
 
 void parse_noun_question(const Words& words, const Head& head, Question& question) {
   const Tokens& tokens = words.tokens;
   const AskNoun& noun = *head.noun->noun;
   question.asked = noun.asked;
+  if (noun.relation) words.use(head.noun->range);
   Range subject;
   read_modifiers(words, head, question, subject);
   Range rest = head.rest;
+  auto lacking = noun.asked == Asked::Effect ? cut_lacking(words, rest) : std::nullopt;
+  if (lacking) {
+    Head without = head;
+    without.rest = rest;
+    parse_noun_question(words, without, question);
+    Clause shape;
+    shape.relation = Relation::Cause;
+    shape.excluded = true;
+    return add_clause(words, shape, trim(tokens, *lacking), {}, question);
+  }
   if (noun.asked == Asked::Drug || noun.asked == Asked::Treatment) {
     if (add_having(words, rest, question)) return;
   } else {
-    auto having = having_subject(tokens, rest, question);
+    auto having = having_subject(words, rest, question);
     if (having && subject.empty()) subject = trim(tokens, *having);
-    if (!having) rest = cut_bands(tokens, rest, question);
+    if (!having) rest = cut_bands(words, rest, question);
   }
   if (!subject.empty() && noun.relation) return add_noun_clause(words, noun, subject, question);
   if (!rest.empty() && noun.relation) {
@@ -120,13 +200,17 @@ void parse_noun_question(const Words& words, const Head& head, Question& questio
     while (!after.empty() && is_auxiliary(tokens[after.begin])) ++after.begin;
     bool shared = match("common|shared to|by", tokens, after.begin, after.end).has_value();
     auto band = shared ? std::nullopt : band_at(tokens, after.begin, after.end, question.bands);
-    if (band) after.begin += *band;
+    if (band) {
+      words.use({after.begin, after.begin + *band});
+      after.begin += *band;
+    }
     if (!shared && !after.empty() && is_one_of(tokens[after.begin].text, noun_prepositions)) {
       Range of{after.begin + 1, after.end};
       bool relative = false;  // "drugs for X that cause Y" has a clause of its own
       for (std::size_t i = of.begin; i < of.end && !relative; ++i)
         relative = verb_at(tokens, i, of.end).has_value();
       bool drugs = noun.asked == Asked::Drug || noun.asked == Asked::Treatment;
+      if (drugs && !relative && add_being(words, of, question)) return;
       if (!relative || !drugs) return add_noun_clause(words, noun, of, question);
       if (is_one_of(tokens[after.begin].text, "for against")) {
         std::size_t verb = of.begin;
@@ -137,7 +221,10 @@ void parse_noun_question(const Words& words, const Head& head, Question& questio
     }
     question.shared |= shared;
   }
-  if (add_verb_clauses(words, rest, question)) return;
+  if (add_verb_clauses(words, rest, question)) {
+    if (asks_for_something(question)) words.use(head.noun->range);
+    return;
+  }
   Range object = trim(tokens, rest);
   Clause shape;
   if (!object.empty()) {  // "which drugs are kinase inhibitors", "… are tablets"

@@ -1,66 +1,94 @@
-// Questions about pages and references.
+// Questions about pages.
 #include "query/pages.h"
 
 #include <algorithm>
-#include <set>
 
-#include "model/words.h"
-#include "query/tokens.h"
+#include "query/groups.h"
+#include "query/page_words.h"
 
 namespace netkg::query {
 namespace {
 
 using What = PageTest::What;
-using std::chrono::sys_days;
+using Numbers = std::set<index::DocumentNumber>;
 
-std::vector<std::string> significant(std::string_view text) {
-  std::vector<std::string> out;
-  for (const Token& token : tokenize(text)) {
-    if (!is_one_of(token.text, "the of and in for a an on")) out.push_back(token.text);
+Numbers mentioning(const Names& names, const std::vector<EntityId>& ids) {
+  Numbers out;
+  for (const auto& id : ids) {
+    for (auto number : names.store().mentioned_in(id)) out.insert(number);
   }
   return out;
 }
 
-bool contains_words(std::string_view text, std::string_view words) {
-  auto key = " " + name_key(text) + " ";
-  auto wanted = name_key(words);
-  return !wanted.empty() && key.find(" " + wanted + " ") != std::string::npos;
-}
-
-/// Each word of the short form begins the word of the long one: "N Engl J Med".
-bool abbreviates(const std::vector<std::string>& brief, const std::vector<std::string>& full) {
-  if (brief.size() < 2 || brief.size() != full.size()) return false;
-  for (std::size_t i = 0; i < full.size(); ++i) {
-    if (!full[i].starts_with(brief[i])) return false;
+/// Pages whose text holds the words, for words that no concept has as its name.
+Numbers holding(const Names& names, std::string_view words) {
+  constexpr std::size_t most = 1000;
+  Numbers out;
+  index::TextQuery query;
+  query.words = std::string(words);
+  query.limit = most;
+  for (const auto& hit : names.store().search(query)) {
+    if (out.contains(hit.document)) continue;
+    auto text = names.store().text(hit.document);
+    if (hit.span.end <= text.size() && contains_words(hit.span.in(text), words))
+      out.insert(hit.document);
   }
-  return true;
-}
-
-std::string initials(const std::vector<std::string>& words) {
-  std::string out;
-  for (const auto& word : words) out += word.substr(0, 1);
   return out;
 }
 
-sys_days years_before(sys_days day, int years) {
-  std::chrono::year_month_day date{day};
-  date -= std::chrono::years{years};
-  if (!date.ok()) date = date.year() / date.month() / std::chrono::last;
-  return sys_days{date};
+Numbers mentioning(const Names& names, const PlannedPage& test) {
+  if (!test.nested.empty()) {
+    std::vector<EntityId> ids;
+    for (auto& inner : nested_answers(names, test.nested.front())) ids.push_back(inner.id);
+    return mentioning(names, ids);
+  }
+  if (test.parts.empty()) return holding(names, test.test.term.words);
+  Numbers out;
+  bool first = true;
+  for (const auto& part : test.parts) {
+    auto here = mentioning(names, part.ids);
+    if (first || test.any) {
+      out.insert(here.begin(), here.end());
+    } else {
+      std::erase_if(out, [&](auto number) { return !here.contains(number); });
+    }
+    first = false;
+  }
+  return out;
 }
 
-/// before, after and age; a date that may lie on either side does not count.
-bool date_fits(const std::optional<PartialDate>& date, const std::optional<PartialDate>& before,
-               const std::optional<PartialDate>& after, const std::optional<int>& years,
-               sys_days as_of) {
-  if (!date) return false;
-  if (before && after && *before == *after)  // "in 2021"
-    return date->first_day() >= before->first_day() && date->last_day() <= before->last_day();
-  if (before && date->last_day() >= before->first_day()) return false;
-  if (after && date->first_day() < after->first_day()) return false;
-  if (years && *years < 0) return date->first_day() >= years_before(as_of, -*years);
-  if (years) return date->last_day() <= years_before(as_of, *years);
-  return true;
+/// Pages whose title names it; those that mention it when no title does.
+Numbers about(const Names& names, const PlannedPage& test) {
+  Numbers all = mentioning(names, test), out;
+  std::vector<std::string> called{test.test.term.words};
+  for (const auto& part : test.parts) {
+    for (const auto& id : part.ids) {
+      called.push_back(names.label(id));
+      if (auto entity = names.store().entity(id))
+        called.insert(called.end(), entity->names.begin(), entity->names.end());
+    }
+  }
+  for (auto number : all) {
+    auto page = names.store().document(number);
+    bool titled = page && std::any_of(called.begin(), called.end(), [&](const auto& name) {
+                    return contains_words(page->title, name);
+                  });
+    if (titled) out.insert(number);
+  }
+  return out.empty() ? all : out;
+}
+
+std::optional<PartialDate> date_of(const PageTest& test, const ReviewRow& row) {
+  switch (test.what) {
+    case What::Modified:
+      return row.last_modified;
+    case What::Published:
+      return row.published;
+    case What::Due:
+      return row.next_due;
+    default:
+      return row.last_reviewed;
+  }
 }
 
 Answer page_answer(const index::DocumentRecord& page, std::string note) {
@@ -73,159 +101,123 @@ Answer page_answer(const index::DocumentRecord& page, std::string note) {
   return answer;
 }
 
-Answer reference_answer(const index::DocumentRecord& page, std::size_t n) {
-  Answer answer;
-  answer.type = "Reference";
-  answer.label = reference_label(page, n);
-  answer.level = AnswerLevel::Document;
-  answer.note = "cited by " + page.title;
-  return answer;
-}
-
-bool cites(const index::DocumentRecord& page, std::size_t n, std::string_view words) {
-  const auto& csl = page.references[n].csl;
-  if (journal_matches(words, csl.container_title) || journal_matches(words, csl.publisher))
-    return true;
-  if (contains_words(csl.title, words)) return true;
-  return n < page.reference_texts.size() && contains_words(page.reference_texts[n], words);
-}
-
-bool fits_date(const PageTest& test, const ReviewRow& row, sys_days as_of) {
-  auto date = test.what == What::Modified    ? row.last_modified
-              : test.what == What::Published ? row.published
-              : test.what == What::Due       ? row.next_due
-                                             : row.last_reviewed;
-  return date_fits(date, test.before, test.after, test.older_than_years, as_of);
-}
-
-std::set<index::DocumentNumber> mentioning(const Names& names, const Term& term, Answers& out) {
-  std::set<index::DocumentNumber> pages;
-  Resolution found = names.resolve(term);
-  if (!found.unknown.empty()) out.not_understood = found.unknown;
-  bool first = true;
-  for (const auto& part : found.parts) {
-    std::set<index::DocumentNumber> here;
-    for (const auto& id : part.ids) {
-      for (auto number : names.store().mentioned_in(id)) here.insert(number);
-    }
-    if (first || found.any) {
-      pages.insert(here.begin(), here.end());
-    } else {
-      std::erase_if(pages, [&](auto number) { return !here.contains(number); });
-    }
-    first = false;
-  }
-  if (!found.unknown.empty()) pages.clear();
-  return pages;
-}
-
 std::string join(const std::vector<std::string>& reasons) {
   std::string out;
   for (const auto& reason : reasons) out += (out.empty() ? "" : "; ") + reason;
   return out;
 }
 
-void answer_unnamed(const Names& names, Answers& out) {
-  for (const auto& page : names.store().documents()) {
-    index::ClaimPattern pattern;
-    pattern.document = page.number;
-    std::set<std::string> drugs;
-    for (auto number : names.store().claims(pattern)) {
-      auto record = names.store().claim(number);
-      if (record && record->claim.subject.prefix() == "drug")
-        drugs.insert(record->claim.subject.text);
-    }
-    for (const auto& id : drugs) {
-      auto entity = names.store().entity(EntityId(id));
-      std::vector<std::string> called = entity ? entity->names : std::vector<std::string>{};
-      called.push_back(names.label(EntityId(id)));
-      bool named = std::any_of(
-          page.reference_texts.begin(), page.reference_texts.end(), [&](const auto& text) {
-            return std::any_of(called.begin(), called.end(),
-                               [&](const auto& name) { return contains_words(text, name); });
-          });
-      if (named) continue;
-      Answer answer;
-      answer.entity = id;
-      answer.type = "Drug";
-      answer.label = names.label(EntityId(id));
-      answer.level = AnswerLevel::Document;
-      answer.note = "on " + page.title;
-      auto same =
-          std::find_if(out.answers.begin(), out.answers.end(),
-                       [&](const Answer& other) { return other.entity == answer.entity; });
-      if (same == out.answers.end()) {
-        out.answers.push_back(std::move(answer));
-      } else {
-        same->note += "; on " + page.title;
-      }
+/// "Zebra NET Support; last reviewed 2024-03-18; due 2027-03-19"
+std::string about_note(const index::DocumentRecord& page, const ReviewRow& row) {
+  std::vector<std::string> parts;
+  if (page.publisher) parts.push_back(*page.publisher);
+  auto date = [&](std::string_view what, const std::optional<PartialDate>& when) {
+    if (when) parts.push_back(std::string(what) + " " + when->iso());
+  };
+  date("last reviewed", row.last_reviewed);
+  date("last changed", row.last_modified);
+  date("published", row.published);
+  date("next review due", row.next_due);
+  if (!row.last_reviewed && !row.last_modified && !row.published) parts.push_back("undated");
+  return join(parts);
+}
+
+std::vector<Answer> cited(const Plan& plan, const index::DocumentRecord& page) {
+  std::vector<Answer> out;
+  for (const auto& test : plan.pages) {
+    if (test.test.what != What::Cites) continue;
+    for (std::size_t n = 0; n < page.references.size(); ++n) {
+      if (cites(page, n, test.test.term.words)) out.push_back(make_reference_answer(page, n));
     }
   }
+  return out;
 }
 
 }  // namespace
 
-bool journal_matches(std::string_view asked, std::string_view printed) {
-  if (asked.empty() || printed.empty()) return false;
-  if (contains_words(printed, asked)) return true;
-  auto a = significant(asked), b = significant(printed);
-  if (abbreviates(a, b) || abbreviates(b, a)) return true;
-  return (a.size() == 1 && b.size() > 2 && a[0] == initials(b)) ||
-         (b.size() == 1 && a.size() > 2 && b[0] == initials(a));
+PageFilter::PageFilter(const Names& names, const std::vector<PlannedPage>& tests,
+                       const Options& options)
+    : tests_(tests), options_(options) {
+  for (const auto& test : tests) {
+    bool named = test.test.what == What::Mentions || test.test.what == What::About;
+    Numbers here;
+    if (named)
+      here = test.test.what == What::About ? about(names, test) : mentioning(names, test);
+    if (named && !test.test.denied) {
+      if (candidates_) {
+        std::erase_if(*candidates_, [&](auto number) { return !here.contains(number); });
+      } else {
+        candidates_ = here;
+      }
+    }
+    mentioning_.push_back(std::move(here));
+  }
+}
+
+bool PageFilter::fits(const PlannedPage& test, std::size_t n,
+                      const index::DocumentRecord& page) const {
+  ReviewRow row = review_row(page, options_.as_of, options_.review);
+  switch (test.test.what) {
+    case What::All:
+      return true;
+    case What::Mentions:
+    case What::About:
+      return mentioning_[n].contains(page.number);
+    case What::Publisher:
+      return (page.publisher && publisher_matches(test.test.term.words, *page.publisher)) ||
+             contains_words(page.title, test.test.term.words);
+    case What::State: {
+      auto state = static_cast<uint8_t>(row.state);
+      return std::find(test.test.states.begin(), test.test.states.end(), state) !=
+             test.test.states.end();
+    }
+    case What::Cites:
+      for (std::size_t i = 0; i < page.references.size(); ++i) {
+        if (cites(page, i, test.test.term.words)) return true;
+      }
+      return false;
+    default:
+      return date_fits(date_of(test.test, row), test.test.before, test.test.after,
+                       test.test.older_than_years, options_.as_of);
+  }
+}
+
+bool PageFilter::fits(const index::DocumentRecord& page) const {
+  for (std::size_t n = 0; n < tests_.size(); ++n) {
+    if (fits(tests_[n], n, page) == tests_[n].test.denied) return false;
+  }
+  return true;
 }
 
 void answer_pages(const Names& names, const Plan& plan, const Options& options, Answers& out) {
-  const PageTest& test = *plan.question.page;
-  std::set<index::DocumentNumber> mentions;
-  if (test.what == What::Mentions) mentions = mentioning(names, test.term, out);
-  for (const auto& page : names.store().documents()) {
+  PageFilter filter(names, plan.pages, options);
+  bool about = std::any_of(plan.pages.begin(), plan.pages.end(),
+                           [](const auto& test) { return test.test.what == What::About; });
+  bool with_references =
+      std::any_of(plan.pages.begin(), plan.pages.end(),
+                  [](const auto& test) { return test.test.with_references; });
+  auto add = [&](const index::DocumentRecord& page) {
+    if (!filter.fits(page)) return;
+    auto references = cited(plan, page);
     ReviewRow row = review_row(page, options.as_of, options.review);
-    bool fits = test.what == What::All;
-    std::vector<Answer> references;
-    if (test.what == What::State) {
-      auto state = static_cast<uint8_t>(row.state);
-      fits = std::find(test.states.begin(), test.states.end(), state) != test.states.end();
-    } else if (test.what == What::Mentions) {
-      fits = mentions.contains(page.number);
-    } else if (test.what == What::Cites) {
-      for (std::size_t n = 0; n < page.references.size(); ++n) {
-        if (cites(page, n, test.term.words)) references.push_back(reference_answer(page, n));
-      }
-      fits = !references.empty();
-    } else if (test.what != What::All) {
-      fits = fits_date(test, row, options.as_of);
-    }
-    if (!fits) continue;
-    auto note = test.what == What::Cites
-                    ? "cites " + std::to_string(references.size()) + " such"
-                    : join(row.reasons);
+    auto note = about                ? about_note(page, row)
+                : references.empty() ? join(row.reasons)
+                                     : "cites " + std::to_string(references.size()) + " such";
     out.answers.push_back(page_answer(page, std::move(note)));
-    if (!test.with_references) continue;
+    if (!with_references) return;
     for (auto& reference : references) out.answers.push_back(std::move(reference));
-  }
-  if (plan.question.kind == Kind::Count) out.count = out.answers.size();
-}
-
-void answer_references(const Names& names, const Plan& plan, const Options& options,
-                       Answers& out) {
-  const ReferenceTest& test = *plan.question.reference;
-  if (test.drugs_without) return answer_unnamed(names, out);
-  for (const auto& page : names.store().documents()) {
-    if (!test.page.words.empty() && !contains_words(page.title, test.page.words)) continue;
-    for (std::size_t n = 0; n < page.references.size(); ++n) {
-      const auto& csl = page.references[n].csl;
-      bool dated = test.before || test.after || test.older_than_years;
-      bool fits = !dated ||
-                  date_fits(csl.issued, test.before, test.after, test.older_than_years,
-                            options.as_of) ||
-                  (!csl.issued && date_fits(csl.accessed, test.before, test.after,
-                                            test.older_than_years, options.as_of));
-      if (!test.mentions.words.empty()) fits &= cites(page, n, test.mentions.words);
-      if (!test.container.words.empty()) fits &= cites(page, n, test.container.words);
-      if (fits) out.answers.push_back(reference_answer(page, n));
+  };
+  if (filter.candidates()) {
+    for (auto number : *filter.candidates()) {
+      if (auto page = names.store().document(number)) add(*page);
     }
+  } else {
+    for (const auto& page : names.store().documents()) add(page);
   }
   if (plan.question.kind == Kind::Count) out.count = out.answers.size();
+  bool named = plan.pages.size() == 1 && plan.pages.front().test.what == What::Publisher;
+  if (out.answers.empty() && named)
+    out.none_reason = "no page here comes from \"" + plan.pages.front().test.term.words + "\"";
 }
 
 }  // namespace netkg::query

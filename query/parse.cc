@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "query/frame.h"
 #include "query/nouns.h"
 
 namespace netkg::query {
@@ -11,24 +12,60 @@ namespace {
 using Side = WholePattern::Side;
 
 /// Cuts politeness and "?" words off the front.
-Range skip_politeness(const Tokens& tokens, Range range) {
+Range skip_politeness(const Words& words, Range range) {
+  const Tokens& tokens = words.tokens;
   for (bool again = true; again;) {
     again = false;
     for (auto pattern : politeness()) {
       auto n = match(pattern, tokens, range.begin, range.end);
       if (!n || *n == 0 || *n >= range.size()) continue;
+      words.use({range.begin, range.begin + *n});
       range.begin += *n;
       again = true;
     }
   }
-  while (!range.empty() && tokens[range.end - 1].text == "please") --range.end;
+  while (!range.empty() && is_one_of(tokens[range.end - 1].text, "please thanks then")) {
+    words.use({range.end - 1, range.end});
+    --range.end;
+  }
   return range;
+}
+
+/// "with or without food", "on an empty stomach" at the end of a range.
+Range food_words(const Words& words, Range range) {
+  std::size_t begin = range.end - 1;
+  while (begin > range.begin &&
+         is_one_of(words.tokens[begin - 1].text,
+                   "with without on before after an a or empty full food "
+                   "meal"))
+    --begin;
+  return {begin, range.end};
+}
+
+/// "take X with food" asks for a food rule, "take X while pregnant" for a caution.
+void settle_together(const Words& words, Range& object, Clause& shape) {
+  const auto& last = words.tokens[object.end - 1].text;
+  if (is_one_of(last, "food meal meals stomach breakfast snack snacks")) {
+    shape.relation = Relation::Food;
+    object = food_words(words, object);
+    if (object.begin > 0 && is_one_of(words.tokens[object.begin - 1].text, "with without on"))
+      --object.begin;
+  }
+  if (is_one_of(last, "pregnant pregnancy breastfeeding")) {
+    shape.relation = Relation::Unsuitable;
+    shape.inverted = true;
+  }
 }
 
 std::optional<Question> parse_whole(const Words& words, Range range) {
   for (const auto& row : whole_patterns()) {
     auto found = match_all(row.pattern, words.tokens, range);
     if (!found) continue;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      bool slot = (i >= found->subject.begin && i < found->subject.end) ||
+                  (i >= found->object.begin && i < found->object.end);
+      if (!slot) words.use({i, i + 1});
+    }
     Question question;
     question.kind = row.kind;
     question.asked = row.asked;
@@ -37,32 +74,14 @@ std::optional<Question> parse_whole(const Words& words, Range range) {
     shape.inverted = row.inverted;
     Range object = found->object;
     if (row.side == Side::None && object.empty()) object = {range.end - 1, range.end};
-    if (row.relation == Relation::Food && object.empty()) object = {range.end - 1, range.end};
+    if (row.relation == Relation::Food && object.empty()) object = food_words(words, range);
+    if (shape.relation == Relation::Together) settle_together(words, object, shape);
     Range subject = trim(words.tokens, found->subject);
     if (subject.empty()) subject = found->subject;
     add_clause(words, shape, subject, object, question);
     return question;
   }
   return std::nullopt;
-}
-
-/// "… according to the NCI", "… from Macmillan pages".
-Range cut_publisher(const Words& words, Range range, Question& question) {
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    auto n = match("according to", words.tokens, i, range.end);
-    if (!n) continue;
-    std::size_t end = range.end;
-    if (i == range.begin) {  // "according to the NCI, which drugs …"
-      end = i + *n;
-      while (end < range.end && !is_auxiliary(words.tokens[end]) &&
-             !is_one_of(words.tokens[end].text, "which what how list show give"))
-        ++end;
-    }
-    question.publisher =
-        make_term(words.question, words.tokens, trim(words.tokens, {i + *n, end}));
-    return i == range.begin ? Range{end, range.end} : Range{range.begin, i};
-  }
-  return range;
 }
 
 /// "which kinase inhibitors cause fatigue": the words up to the verb name a class.
@@ -83,6 +102,7 @@ void parse_class_question(const Words& words, Range range, bool predicative,
       rest = range;  // "what is | sunitinib used for"
     } else {
       question.of_class = make_term(words.question, tokens, named);
+      words.use(named);
       question.asked = Asked::Drug;
     }
   }
@@ -103,6 +123,7 @@ std::optional<Head> head_at_end(const Words& words, Range range) {
   for (std::size_t i = range.begin + 1; i < range.end; ++i) {
     if (!is_one_of(tokens[i].text, "which what")) continue;
     auto noun = noun_at(tokens, i + 1, range.end);
+    if (noun) words.use(noun->range);
     if ((noun ? noun->range.end : i + 1) != range.end) return std::nullopt;
     return Head{noun, {range.begin, i}, {}};
   }
@@ -119,6 +140,9 @@ void parse_which(const Words& words, Range range, Question& question) {
   for (auto pattern : which_openings()) {
     auto n = match(pattern, words.tokens, range.begin, range.end);
     if (!n || *n == 0 || *n >= range.size()) continue;
+    words.use({range.begin, range.begin + *n});
+    question.listing =
+        is_one_of(words.tokens[range.begin].text, "list show give name find get");
     predicative = is_auxiliary(words.tokens[range.begin + 1]) && *n > 1;
     range.begin += *n;
     break;
@@ -137,6 +161,8 @@ void parse_is(const Words& words, Range range, Question& question) {
       Range of{i + *n, range.end};
       shape.relation = Relation::Cause;
       if (!of.empty() && is_one_of(tokens[of.begin].text, noun_prepositions))
+        words.use({i, i + *n});
+      if (!of.empty() && is_one_of(tokens[of.begin].text, noun_prepositions))
         return add_clause(words, shape, trim(tokens, of), {range.begin, i}, question);
       question.bands = {};
     }
@@ -153,6 +179,7 @@ void parse_is(const Words& words, Range range, Question& question) {
   if (object.empty()) return;
   if (auto same = match("same drug|medicine|thing? as", tokens, object.begin, object.end)) {
     shape.relation = Relation::Named;
+    words.use({object.begin, object.begin + *same});
     object.begin += *same;
   }
   if (is_dosing(tokens[object.end - 1].text)) shape.relation = dosing_relation(tokens, object);
@@ -169,6 +196,7 @@ void parse_yes_no(const Words& words, Range range, Question& question) {
   for (std::size_t i = range.begin + 1; i < range.end; ++i) {
     auto n = match("have|has|a|an|one? of? the? side|adverse effect|effects of|from|with",
                    tokens, i, range.end);
+    if (is && n) words.use({i, i + *n});
     if (is && n)
       return add_clause(words, shape, {i + *n, range.end}, {range.begin, i}, question);
     if (!is_one_of(tokens[i].text, "have has")) continue;
@@ -184,30 +212,72 @@ void parse_yes_no(const Words& words, Range range, Question& question) {
     for (Slot* slot : {&first.subject, &first.object}) {
       if (slot->fill == Fill::Asked) slot->fill = Fill::Open;
     }
+    for (auto& clause : question.clauses) {  // "does X block Y and | cause Z"
+      if (clause.subject.fill == Fill::Asked) clause.subject = question.clauses[0].subject;
+      if (clause.object.fill == Fill::Asked) clause.object = question.clauses[0].object;
+    }
     return;
   }
   if (is) parse_is(words, range, question);
 }
 
+/// "how many drugs", "what is the number of drugs".
+Range cut_count(const Words& words, Range range, Question& question) {
+  const Tokens& tokens = words.tokens;
+  auto n = match("how many|much different?", tokens, range.begin, range.end);
+  if (!n) n = match("what|which? is? the number of", tokens, range.begin, range.end);
+  if (!n) n = match("count the?", tokens, range.begin, range.end);
+  if (!n) return range;
+  question.kind = Kind::Count;
+  words.use({range.begin, range.begin + *n});
+  return {range.begin + *n, range.end};
+}
+
+/// "… the most side effects", "the most drugs", "the fewest side effects": what is counted is
+/// the other side of the relation. Takes the words out of `tokens`.
+void cut_rank(Tokens& tokens, Question& question) {
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    bool most = match("the? most|largest|highest number? of?", tokens, i, tokens.size()) &&
+                !match("the? most common|frequent|usual|serious|severe|likely|often", tokens, i,
+                       tokens.size());
+    bool fewest =
+        match("the? fewest|least|smallest|lowest number? of?", tokens, i, tokens.size())
+            .has_value();
+    if (!most && !fewest) continue;
+    auto n =
+        match("the? most|largest|highest|fewest|least|smallest|lowest number? of? different?",
+              tokens, i, tokens.size());
+    auto noun = noun_at(tokens, i + *n, tokens.size());
+    if (!noun) continue;
+    question.rank = most ? Rank::Most : Rank::Fewest;
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                 tokens.begin() + static_cast<std::ptrdiff_t>(i + *n));
+    return;
+  }
+}
+
+/// Words that no part of the question stands for.
+std::vector<std::string> unread(const Words& words) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < words.tokens.size(); ++i) {
+    const Token& token = words.tokens[i];
+    bool empty = is_auxiliary(token) || is_one_of(token.text, fillers) ||
+                 is_one_of(token.text, silent_words);
+    if (!words.used[i] && (!empty || is_negation(token))) out.push_back(token.text);
+  }
+  return out;
+}
+
 }  // namespace
 
-Question parse_clauses(std::string_view text, const Tokens& tokens, Range range) {
-  Words words{text, tokens};
+Question parse_clauses(const Words& words, Range range) {
+  const Tokens& tokens = words.tokens;
   Question question;
   question.kind = Kind::Which;
-  range = cut_publisher(words, skip_politeness(tokens, range), question);
+  range = skip_politeness(words, range);
   if (range.empty()) return {};
-  if (auto whole = parse_whole(words, range)) {
-    whole->publisher = question.publisher;
-    return *whole;
-  }
-  if (auto n = match("how many|much different?", tokens, range.begin, range.end)) {
-    question.kind = Kind::Count;
-    range.begin += *n;
-  } else if (auto count = match("what is? the number of", tokens, range.begin, range.end)) {
-    question.kind = Kind::Count;
-    range.begin += *count;
-  }
+  if (auto whole = parse_whole(words, range)) return *whole;
+  range = cut_count(words, range, question);
   if (range.empty()) return {};
   bool there = match("is|are there", tokens, range.begin, range.end).has_value();
   if (question.kind == Kind::Which && is_auxiliary(tokens[range.begin]) && !there &&
@@ -224,8 +294,22 @@ Question parse_clauses(std::string_view text, const Tokens& tokens, Range range)
 Question parse(std::string_view text) {
   Tokens tokens = tokenize(text);
   if (tokens.empty()) return {};
-  if (auto pages = parse_pages(text, tokens)) return *pages;
-  return parse_clauses(text, tokens, {0, tokens.size()});
+  Question frame;
+  cut_frame(text, tokens, frame);
+  cut_rank(tokens, frame);
+  std::vector<bool> used(tokens.size(), false);
+  Words words{text, tokens, used};
+  auto pages = parse_pages(words);
+  Question question = pages ? *pages : parse_clauses(words, {0, tokens.size()});
+  if (question.kind == Kind::Unknown) return question;
+  if (question.publisher.words.empty()) question.publisher = frame.publisher;
+  question.evidence.insert(question.evidence.end(), frame.evidence.begin(),
+                           frame.evidence.end());
+  question.least_pages = frame.least_pages;
+  question.direct_only = frame.direct_only;
+  question.rank = frame.rank;
+  question.unread = unread(words);
+  return question;
 }
 
 }  // namespace netkg::query

@@ -13,13 +13,13 @@ namespace netkg::query {
 Question parse(std::string_view question);
 
 /// Questions about pages and references; nothing for others. (parse_pages.cc)
-std::optional<Question> parse_pages(std::string_view question, const Tokens& tokens);
+std::optional<Question> parse_pages(const Words& words);
 
 /// The words of a range as typed, without fillers at both ends; empty when nothing is left.
 Range trim(const Tokens& tokens, Range range);
 Term make_term(std::string_view question, const Tokens& tokens, Range range);
 
 /// Clauses and kind of a plain question; used for "which pages say that …" too.
-Question parse_clauses(std::string_view question, const Tokens& tokens, Range range);
+Question parse_clauses(const Words& words, Range range);
 
 }  // namespace netkg::query

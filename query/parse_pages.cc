@@ -3,6 +3,7 @@
 #include "query/answer.h"
 #include "query/clauses.h"
 #include "query/dates.h"
+#include "query/nouns.h"
 #include "query/parse.h"
 
 namespace netkg::query {
@@ -23,7 +24,7 @@ struct StatePhrase {
 const std::vector<StatePhrase>& state_phrases() {
   using enum ReviewState;
   static const std::vector<StatePhrase> table{
-      {"overdue|outdated", {Overdue}},
+      {"overdue|outdated for? a? review|reviewing|update?", {Overdue}},
       {"out of date", {Overdue}},
       {"past their|its|the? review|due date?", {Overdue}},
       {"due soon", {DueSoon}},
@@ -50,7 +51,7 @@ struct DatePhrase {
 };
 constexpr DatePhrase date_phrases[] = {
     {"reviewed|review", What::Reviewed},
-    {"modified|revised|updated|changed|edited", What::Modified},
+    {"modified|revised|updated|changed|edited|update|revision", What::Modified},
     {"published", What::Published},
     {"due", What::Due},
 };
@@ -63,11 +64,33 @@ constexpr ActPhrase act_phrases[] = {
     {"cite|cites|citing|cited", What::Cites},
     {"refer|refers|referring|link|links to", What::Cites},
     {"rest|rests|rely|relies|based on", What::Cites},
-    {"mention|mentions|mentioning|name|names|discuss|discusses|describe|describes|cover|covers",
+    {"mention|mentions|mentioning|name|names|discuss|discusses|describe|describes|cover|covers|"
+     "contain|contains|include|includes",
      What::Mentions},
-    {"talk|talks|are|is|were? about", What::Mentions},
-    {"about|on", What::Mentions},
+    {"talk|talks|speak|speaks|are|is|were? about|of", What::Mentions},
+    {"about|on|concerning|regarding", What::Mentions},
+    {"published|written|made|produced|issued by", What::Publisher},
+    {"from|by", What::Publisher},
 };
+
+constexpr std::string_view openings_of_lists =
+    "which what list show give how many number name find get all are is the any my our do we "
+    "have count me us of there";
+
+/// The same condition, said the other way round: "not reviewed since 2020" is "reviewed before
+/// 2020".
+void negate(PageTest& test) {
+  bool dated = test.what == What::Reviewed || test.what == What::Modified ||
+               test.what == What::Published || test.what == What::Due;
+  if (dated && test.after && !test.before) {
+    test.before = test.after;
+    test.after.reset();
+  } else if (dated && test.older_than_years && *test.older_than_years < 0) {
+    test.older_than_years = -*test.older_than_years;
+  } else {
+    test.denied = true;
+  }
+}
 
 std::optional<std::size_t> find_word(const Tokens& tokens, std::string_view list,
                                      std::size_t from = 0) {
@@ -78,143 +101,305 @@ std::optional<std::size_t> find_word(const Tokens& tokens, std::string_view list
 }
 
 bool asks(const Tokens& tokens, std::size_t noun) {
-  return noun == 0 ||
-         (noun < 8 && find_word(tokens,
-                                "which what list show give how name find all are is the "
-                                "number any my our")
-                          .has_value());
+  constexpr std::string_view openings =
+      "which what list show give how name find get all are is the number any my our do count "
+      "when who";
+  return noun == 0 || (noun < 8 && find_word(tokens, openings).has_value()) || noun < 3;
 }
 
-bool read_states(const Tokens& tokens, std::size_t from, PageTest& test) {
-  for (std::size_t i = from; i < tokens.size(); ++i) {
-    for (const auto& phrase : state_phrases()) {
-      if (!match(phrase.pattern, tokens, i, tokens.size())) continue;
-      bool negated = i > 0 && is_negation(tokens[i - 1]);
-      if (negated && phrase.states.front() != ReviewState::Undated) continue;
-      test.what = What::State;
-      for (auto state : phrase.states) test.states.push_back(static_cast<uint8_t>(state));
-      return true;
-    }
+/// A condition on pages and the tokens that it takes.
+struct Found {
+  PageTest test;
+  Range range;
+};
+
+std::optional<Found> state_at(const Tokens& tokens, std::size_t at) {
+  std::optional<Found> best;
+  for (const auto& phrase : state_phrases()) {
+    auto n = match(phrase.pattern, tokens, at, tokens.size());
+    if (!n || (best && *n <= best->range.size())) continue;
+    best = Found{{}, {at, at + *n}};
+    best->test.what = What::State;
+    for (auto state : phrase.states) best->test.states.push_back(static_cast<uint8_t>(state));
   }
-  return false;
+  return best;
 }
 
-bool read_dates(const Tokens& tokens, std::size_t from, PageTest& test) {
-  DateWords dates = find_dates(tokens, {from, tokens.size()});
-  if (!dates.before && !dates.after && !dates.older_than_years) return false;
-  test.what = What::Reviewed;
-  for (std::size_t i = from; i < tokens.size(); ++i) {
-    for (const auto& phrase : date_phrases) {
-      if (match(phrase.pattern, tokens, i, tokens.size())) {
-        test.what = phrase.what;
-        i = tokens.size();
-        break;
-      }
+/// "reviewed before 2022", "updated in the last 2 years", "not reviewed since March 2023".
+std::optional<Found> dates_at(const Tokens& tokens, std::size_t at) {
+  for (const auto& phrase : date_phrases) {
+    auto n = match(phrase.pattern, tokens, at, tokens.size());
+    if (!n) continue;
+    Range rest{at + *n, at + *n};
+    constexpr std::string_view date_words =
+        "before until by after since from in during on last past within ago or more than over "
+        "year years yrs the of between and";
+    while (rest.end < tokens.size() && rest.size() < 8 &&
+           (is_one_of(tokens[rest.end].text, date_words) || number_of(tokens[rest.end].text) ||
+            is_month(tokens[rest.end].text)))
+      ++rest.end;
+    DateWords dates = find_dates(tokens, rest);
+    if (!dates.before && !dates.after && !dates.older_than_years) continue;
+    bool recent = false, ago = false;
+    for (std::size_t i = rest.begin; i < rest.end; ++i) {
+      recent |= is_one_of(tokens[i].text, "last past within");
+      ago |= is_one_of(tokens[i].text, "ago than");
     }
+    while (rest.end > rest.begin && is_one_of(tokens[rest.end - 1].text, "and or")) --rest.end;
+    Found found{{}, {at, rest.end}};
+    found.test.what = phrase.what;
+    found.test.before = dates.before;
+    found.test.after = dates.after;
+    found.test.older_than_years = dates.older_than_years;
+    if (recent && !ago && dates.older_than_years)
+      found.test.older_than_years = -*dates.older_than_years;
+    return found;
   }
-  bool negated = false;  // "not reviewed since 2020" is "reviewed before 2020"
-  for (std::size_t i = from; i < tokens.size(); ++i) negated |= is_negation(tokens[i]);
-  bool recent = find_word(tokens, "last past within", from).has_value() &&
-                dates.older_than_years && !find_word(tokens, "ago than", from);
-  test.before = negated && dates.after ? dates.after : dates.before;
-  test.after = negated ? std::nullopt : dates.after;
-  test.older_than_years = dates.older_than_years;
-  if (recent && !negated)
-    test.missing = false, test.older_than_years = -*dates.older_than_years;
-  return true;
+  return std::nullopt;
+}
+
+const ActPhrase* act_at(const Tokens& tokens, std::size_t at, std::size_t& size) {
+  for (const auto& phrase : act_phrases) {
+    auto n = match(phrase.pattern, tokens, at, tokens.size());
+    if (!n) continue;
+    size = *n;
+    return &phrase;
+  }
+  return nullptr;
+}
+
+/// Where the words of a term end: before "and are overdue", "that cite …".
+std::size_t term_end(const Tokens& tokens, std::size_t begin) {
+  for (std::size_t i = begin + 1; i < tokens.size(); ++i) {
+    bool joint = is_one_of(tokens[i].text, "and or but that which");
+    std::size_t at = i;
+    while (at < tokens.size() && (is_one_of(tokens[at].text, "and or but that which") ||
+                                  is_auxiliary(tokens[at]) || is_negation(tokens[at])))
+      ++at;
+    std::size_t size = 0;
+    bool act = act_at(tokens, at, size) && !is_one_of(tokens[at].text, "for with on of");
+    if (joint && (state_at(tokens, at) || dates_at(tokens, at) || act)) return i;
+    if (dates_at(tokens, i) || is_one_of(tokens[i].text, "overdue undated archived")) return i;
+  }
+  return tokens.size();
 }
 
 /// "cite the New England Journal of Medicine, and what?"
-bool read_act(std::string_view text, const Tokens& tokens, std::size_t from, PageTest& test) {
-  for (std::size_t i = from; i < tokens.size(); ++i) {
-    for (const auto& phrase : act_phrases) {
-      auto n = match(phrase.pattern, tokens, i, tokens.size());
-      if (!n) continue;
-      Range named{i + *n, tokens.size()};
-      if (named.size() > 2 && match("and what|which", tokens, named.end - 2, named.end)) {
-        test.with_references = true;
-        named.end -= 2;
-      }
-      named = trim(tokens, named);
-      if (named.empty()) return false;
-      test.what = phrase.what;
-      test.term = make_term(text, tokens, named);
-      return true;
-    }
+std::optional<Found> act_found(const Words& words, std::size_t at) {
+  const Tokens& tokens = words.tokens;
+  std::size_t size = 0;
+  const auto* phrase = act_at(tokens, at, size);
+  if (!phrase) return std::nullopt;
+  Found found{{}, {at, term_end(tokens, at + size)}};
+  Range named{at + size, found.range.end};
+  if (named.size() > 2 && match("and what|which", tokens, named.end - 2, named.end)) {
+    found.test.with_references = true;
+    named.end -= 2;
   }
-  return false;
+  named = trim(tokens, named);
+  if (named.empty()) return std::nullopt;
+  found.test.what = phrase->what;
+  found.test.term = make_term(words.question, tokens, named);
+  Slot slot = make_slot(words, named);
+  if (slot.fill == Fill::Nested && phrase->what == What::Mentions)
+    found.test.nested = std::move(slot.nested);
+  return found;
 }
 
-std::optional<Question> page_question(std::string_view text, const Tokens& tokens,
-                                      std::size_t noun) {
+/// All conditions from `from` on; each marks its words as used.
+std::vector<PageTest> read_tests(const Words& words, std::size_t from) {
+  const Tokens& tokens = words.tokens;
+  std::vector<PageTest> tests;
+  for (std::size_t i = from; i < tokens.size(); ++i) {
+    bool negated =
+        i > 0 && (is_negation(tokens[i - 1]) ||
+                  (i > 1 && tokens[i - 1].text == "been" && is_negation(tokens[i - 2])));
+    auto found = dates_at(tokens, i);
+    if (!found) found = state_at(tokens, i);
+    if (!found) found = act_found(words, i);
+    if (!found) continue;
+    words.use(found->range);
+    if (i > 0 && is_one_of(tokens[i - 1].text, "last next stated")) words.use({i - 1, i});
+    if (negated) {
+      words.use({i - 2 < i ? i - 2 : 0, i});
+      negate(found->test);
+    }
+    tests.push_back(std::move(found->test));
+    i = found->range.end - 1;
+  }
+  return tests;
+}
+
+/// "which pages say that everolimus causes fatigue"
+std::optional<Question> saying_question(const Words& words, std::size_t from, Kind kind) {
+  const Tokens& tokens = words.tokens;
+  for (std::size_t i = from; i < tokens.size(); ++i) {
+    auto n = match("say|says|state|states|claim|claims|report|reports|warn|warns that?", tokens,
+                   i, tokens.size());
+    if (!n)
+      n = match("list|lists|mention|mentions|show|shows|confirm|deny|denies that", tokens, i,
+                tokens.size());
+    if (!n) continue;
+    Question said = parse_clauses(words, {i + *n, tokens.size()});
+    if (said.clauses.empty() || said.kind != Kind::Which ||
+        said.clauses.front().relation == Relation::Describe)
+      continue;
+    words.use({i, i + *n});
+    said.kind = kind;
+    said.asked = Asked::Page;
+    for (std::size_t at = 0; at < i; ++at) {
+      auto state = state_at(tokens, at);
+      if (!state || state->range.end > i) continue;
+      words.use(state->range);
+      said.evidence.push_back(std::move(state->test));
+      break;
+    }
+    for (std::size_t at = 0; at < i; ++at) {
+      if (is_one_of(tokens[at].text, openings_of_lists) ||
+          is_one_of(tokens[at].text, page_nouns))
+        words.use({at, at + 1});
+    }
+    for (auto& clause : said.clauses) {
+      for (Slot* slot : {&clause.subject, &clause.object})
+        if (slot->fill == Fill::Asked) slot->fill = Fill::Open;
+      if (!said.of_class.words.empty()) clause.subject = {Fill::Given, said.of_class, {}};
+    }
+    said.of_class = {};
+    return said;
+  }
+  return std::nullopt;
+}
+
+Kind counted(const Words& words, std::size_t noun) {
+  auto many = find_word(words.tokens, "many number count");
+  if (!many || *many > noun) return Kind::Which;
+  words.use({*many, *many + 1});
+  return Kind::Count;
+}
+
+/// "when was the page on sunitinib last reviewed", "who publishes the everolimus page".
+std::optional<Question> about_question(const Words& words, std::size_t noun) {
+  const Tokens& tokens = words.tokens;
+  if (!is_one_of(tokens[0].text, "when who how what") || tokens.size() < 4) return std::nullopt;
+  constexpr std::string_view tail_words =
+      "last next reviewed review due updated update modified published publishes wrote written "
+      "revised changed out old is are was were be made makes made publisher date by checked "
+      "expire expires for of the to again";
+  std::size_t end = tokens.size();
+  while (end > noun + 1 && is_one_of(tokens[end - 1].text, tail_words)) --end;
+  Range named{noun + 1, end};
+  if (named.empty() || trim(tokens, named).empty()) {
+    std::size_t begin = 1;
+    while (begin < noun && (is_one_of(tokens[begin].text, tail_words) ||
+                            is_one_of(tokens[begin].text, fillers)))
+      ++begin;
+    named = {begin, noun};
+  }
+  Range content = trim(tokens, named);
+  bool dated = find_word(tokens,
+                         "reviewed review due updated update modified published publishes "
+                         "wrote written revised changed old publisher checked made makes")
+                   .has_value();
+  if (!dated || content.empty()) return std::nullopt;
+  words.use({0, tokens.size()});
   Question question;
-  question.kind = find_word(tokens, "many number") && noun < 6 ? Kind::Count : Kind::Which;
+  question.kind = Kind::Which;
   question.asked = Asked::Page;
   PageTest test;
-  std::size_t from = noun + 1;
-  // "which pages say that everolimus causes fatigue"
-  for (std::size_t i = from; i < tokens.size(); ++i) {
-    auto n = match(
-        "say|says|state|states|claim|claims|report|reports|list|lists|mention that? "
-        "that?",
-        tokens, i, tokens.size());
-    if (!n) continue;
-    Question said = parse_clauses(text, tokens, {i + *n, tokens.size()});
-    if (!said.clauses.empty() && said.kind == Kind::Which &&
-        said.clauses.front().relation != Relation::Describe) {
-      said.kind = question.kind;
-      said.asked = Asked::Page;
-      for (auto& clause : said.clauses) {
-        for (Slot* slot : {&clause.subject, &clause.object})
-          if (slot->fill == Fill::Asked) slot->fill = Fill::Open;
-        if (!said.of_class.words.empty()) clause.subject = {Fill::Given, said.of_class, {}};
-      }
-      said.of_class = {};
-      return said;
-    }
-  }
-  bool understood = read_states(tokens, 0, test) || read_dates(tokens, from, test) ||
-                    read_act(text, tokens, from, test);
-  if (!understood && !trim(tokens, {from, tokens.size()}).empty()) return std::nullopt;
-  question.page = test;
+  test.what = What::About;
+  test.term = make_term(words.question, tokens, content);
+  question.pages.push_back(std::move(test));
   return question;
 }
 
-Question reference_question(std::string_view text, const Tokens& tokens, std::size_t noun) {
+std::optional<Question> page_question(const Words& words, std::size_t noun) {
+  const Tokens& tokens = words.tokens;
+  if (auto about = about_question(words, noun)) return about;
   Question question;
-  question.kind = find_word(tokens, "many number") && noun < 6 ? Kind::Count : Kind::Which;
+  question.kind = counted(words, noun);
+  question.asked = Asked::Page;
+  std::size_t from = noun + 1;
+  if (auto said = saying_question(words, from, question.kind)) return said;
+  words.use({noun, from});
+  for (std::size_t i = 0; i < noun; ++i) {  // "overdue pages", "Zebra pages"
+    if (auto state = state_at(tokens, i); state && state->range.end <= noun) {
+      words.use(state->range);
+      question.pages.push_back(std::move(state->test));
+      break;
+    }
+  }
+  for (auto& test : read_tests(words, from)) question.pages.push_back(std::move(test));
+  if (question.pages.empty()) {
+    Range before = trim(tokens, {0, noun});
+    while (!before.empty() && is_one_of(tokens[before.begin].text, openings_of_lists))
+      ++before.begin;
+    before = trim(tokens, before);
+    PageTest test;
+    if (!before.empty()) {  // "Zebra pages", "everolimus pages": whichever it names
+      test.what = What::Publisher;
+      test.term = make_term(words.question, tokens, before);
+      words.use(before);
+    }
+    question.pages.push_back(std::move(test));
+  }
+  words.use({0, std::min<std::size_t>(noun, 1)});
+  for (std::size_t i = 0; i < noun; ++i) {
+    if (is_one_of(tokens[i].text, openings_of_lists)) words.use({i, i + 1});
+  }
+  return question;
+}
+
+Question reference_question(const Words& words, std::size_t noun) {
+  const Tokens& tokens = words.tokens;
+  Question question;
+  question.kind = counted(words, noun);
   question.asked = Asked::Reference;
   ReferenceTest test;
   DateWords dates = find_dates(tokens, {noun, tokens.size()});
   test.before = dates.before;
   test.after = dates.after;
   test.older_than_years = dates.older_than_years;
+  test.oldest = find_word(tokens, "oldest earliest").has_value();
+  test.newest = find_word(tokens, "newest latest").has_value();
   for (std::size_t i = noun + 1; i < tokens.size(); ++i) {
     Range rest{i + 1, tokens.size()};
     bool dated = dates.before || dates.after || dates.older_than_years;
     if (auto n =
             match("mention|mentions|name|names|about|discuss|on", tokens, i, tokens.size())) {
       rest.begin = i + *n;
-      if (!dated) test.mentions = make_term(text, tokens, trim(tokens, rest));
+      auto page = find_word(tokens, page_nouns, i);
+      if (page) rest.end = *page;
+      if (!dated)
+        (page ? test.page : test.mentions) =
+            make_term(words.question, tokens, trim(tokens, rest));
+      break;
+    }
+    if (is_one_of(tokens[i].text, "does do did is are")) {  // "does the sunitinib page list"
+      auto page = find_word(tokens, page_nouns, i);
+      if (!page || dated) continue;
+      test.page = make_term(words.question, tokens, trim(tokens, {i + 1, *page}));
       break;
     }
     if (dated || !is_one_of(tokens[i].text, "in from by of for")) continue;
     auto page = find_word(tokens, page_nouns, i);
     if (page) rest.end = *page;
-    (page ? test.page : test.container) = make_term(text, tokens, trim(tokens, rest));
+    (page ? test.page : test.container) = make_term(words.question, tokens, trim(tokens, rest));
     break;
   }
+  words.use({0, tokens.size()});
   question.reference = test;
   return question;
 }
 
 /// "which drugs have claims but no reference that names them"
-std::optional<Question> unnamed_drugs(const Tokens& tokens, std::size_t reference) {
+std::optional<Question> unnamed_drugs(const Words& words, std::size_t reference) {
+  const Tokens& tokens = words.tokens;
   auto drugs = find_word(tokens, "drug drugs medicine medicines treatments");
   bool negative = false;
   for (std::size_t i = drugs ? *drugs : reference; i < reference; ++i)
     negative |= is_negation(tokens[i]) || is_one_of(tokens[i].text, "without lack lacks");
   if (!drugs || !negative) return std::nullopt;
+  words.use({0, tokens.size()});
   Question question;
   question.kind = Kind::Which;
   question.asked = Asked::Drug;
@@ -226,21 +411,26 @@ std::optional<Question> unnamed_drugs(const Tokens& tokens, std::size_t referenc
 
 }  // namespace
 
-std::optional<Question> parse_pages(std::string_view text, const Tokens& tokens) {
+std::optional<Question> parse_pages(const Words& words) {
+  const Tokens& tokens = words.tokens;
   auto page = find_word(tokens, page_nouns);
   auto reference = find_word(tokens, reference_nouns);
   if (page && find_word(tokens, "agree agrees agreement")) {
+    words.use({0, tokens.size()});
     Question question;
     question.kind = Kind::Agree;
     return question;
   }
   if (reference) {
-    if (auto question = unnamed_drugs(tokens, *reference)) return question;
+    if (auto question = unnamed_drugs(words, *reference)) return question;
   }
   bool pages_first = page && (!reference || *page < *reference);
-  if (pages_first && asks(tokens, *page)) return page_question(text, tokens, *page);
-  if (reference && *reference < 4 && asks(tokens, *reference))
-    return reference_question(text, tokens, *reference);
+  if (pages_first && asks(tokens, *page)) return page_question(words, *page);
+  bool of_drugs =
+      reference && *reference + 1 < tokens.size() &&
+      match("of|for drugs|medicines|treatments", tokens, *reference + 1, tokens.size());
+  if (reference && *reference < 6 && !of_drugs && asks(tokens, *reference))
+    return reference_question(words, *reference);
   return std::nullopt;
 }
 

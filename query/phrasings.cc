@@ -11,7 +11,23 @@ constexpr auto A = Voice::Active;
 constexpr auto P = Voice::Passive;
 
 constexpr std::array verbs{
-    VerbPhrase{Cause, A, "cause|causes|causing|induce|induces|trigger|triggers|provoke"},
+    VerbPhrase{Cause, A,
+               "cause|causes|causing|induce|induces|trigger|triggers|provoke|provokes"},
+    VerbPhrase{Cause, A, "come|comes|coming with"},
+    VerbPhrase{Cause, A, "bring|brings|set|sets off|about|on"},
+    VerbPhrase{Cause, A, "leave|leaves you|people|patients|me with?"},
+    VerbPhrase{Cause, A, "put|puts you|people|patients at risk of"},
+    VerbPhrase{Cause, A, "known|likely for|to cause|give|causing"},
+    VerbPhrase{Cause, A, "carry|carries a|the risk of"},
+    VerbPhrase{Cause, A, "contribute|contributes to"},
+    VerbPhrase{Cause, P, "brought on by"},
+    VerbPhrase{Cause, P, "blamed on"},
+    VerbPhrase{Cause, P, "reaction|reactions|response to"},
+    VerbPhrase{Cause, P, "risk|risks of|with|from"},
+    VerbPhrase{Cause, P,
+               "get|have|suffer|feel|develop|experience|notice|see|expect when|while|after "
+               "taking|having|starting|using"},
+    VerbPhrase{Cause, P, "get|have|suffer|develop|experience|notice|see|expect when|while on"},
     VerbPhrase{Cause, A, "lead|leads|leading to"},
     VerbPhrase{Cause, A, "result|results|resulting in"},
     VerbPhrase{Cause, A, "bring|brings on"},
@@ -27,10 +43,13 @@ constexpr std::array verbs{
     VerbPhrase{Cause, P, "side effect|effects of|from|for|with|to|in"},
     VerbPhrase{Cause, P,
                "adverse effect|effects|reaction|reactions|event|events of|from|to|with"},
-    VerbPhrase{Cause, P, "get|happen|happens|occur|occurs|expect from|with|on"},
+    VerbPhrase{Cause, P,
+               "get|happen|happens|occur|occurs|expect|expected|seen|found|listed|reported|"
+               "experience|develop|have from|with|on|under|after|in|for"},
     VerbPhrase{Block, A, "block|blocks|blocking|inhibit|inhibits|inhibiting"},
-    VerbPhrase{Block, A, "switch|switches|turn|turns|shut|shuts off"},
-    VerbPhrase{Block, P, "blocked|inhibited by"},
+    VerbPhrase{Block, A, "switch|switches|turn|turns|shut|shuts off|down"},
+    VerbPhrase{Block, A, "suppress|suppresses|antagonise|antagonises|antagonize|antagonizes"},
+    VerbPhrase{Block, P, "blocked|inhibited|suppressed by"},
     VerbPhrase{Block, P, "inhibitor|inhibitors|blocker|blockers of"},
     VerbPhrase{Stimulate, A, "stimulate|stimulates|boost|boosts|activate|activates"},
     VerbPhrase{Stimulate, P, "stimulated|boosted|activated by"},
@@ -43,8 +62,16 @@ constexpr std::array verbs{
     VerbPhrase{Growth, A, "slow|slows|slowing|stop|stops|stopping the? growth of"},
     VerbPhrase{Growth, A, "slow|slows|slowing down"},
     VerbPhrase{Growth, A, "slows|shrink|shrinks"},
-    VerbPhrase{Growth, P, "slowed|stopped by"},
-    VerbPhrase{Treat, A, "treat|treats|treating"},
+    VerbPhrase{Growth, A, "shrinking|slowing"},
+    VerbPhrase{Growth, P, "slowed|stopped|shrunk by"},
+    VerbPhrase{Treat, A, "treat|treats|treating|fight|fights|fighting|cure|cures"},
+    VerbPhrase{Treat, A, "prescribed|prescribe|prescribes|recommended for|in|to? treat?"},
+    VerbPhrase{Treat, A, "option|options|choice|choices for"},
+    VerbPhrase{Treat, A, "given|offered|prescribed to people|patients|someone|anyone with"},
+    VerbPhrase{Treat, A, "taken|used|given|had by|to people|patients|adults|those with|for"},
+    VerbPhrase{Treat, A, "work|works well? for|against|in|on people|patients? with?"},
+    VerbPhrase{Treat, A,
+               "suitable|meant|intended|right for people|patients|adults|someone? with?"},
     VerbPhrase{Treat, A,
                "used|given|taken|approved|licensed|indicated|prescribed|recommended "
                "for|against|in the? treatment|treating|people|patients of|with?"},
@@ -58,7 +85,8 @@ constexpr std::array verbs{
     VerbPhrase{Treat, A, "help|helps treat|people|patients with?"},
     VerbPhrase{Treat, A, "help|helps"},
     VerbPhrase{Treat, A, "available|possible for|against"},
-    VerbPhrase{Treat, P, "treated by|with"},
+    VerbPhrase{Treat, P, "treated|fought|cured by|with|using"},
+    VerbPhrase{Treat, P, "indication|indications of|for"},
     VerbPhrase{Treat, P, "treatment|treatments|therapy|therapies for|of"},
     VerbPhrase{IsA, A, "a|an type|kind|form|sort|class of"},
     VerbPhrase{IsA, A, "type|types|kind|kinds of"},
@@ -67,21 +95,31 @@ constexpr std::array verbs{
     VerbPhrase{IsA, A, "in the class|group|family of?"},
     VerbPhrase{IsA, A, "classed|classified|known as"},
     VerbPhrase{Named, A, "called|named|sold|marketed|branded|known as|under"},
-    VerbPhrase{Named, A, "called|named"},
+    VerbPhrase{Named, A, "called|named|branded"},
+    VerbPhrase{Named, A, "go|goes by the? name?"},
+    VerbPhrase{Named, A, "same drug|medicine|thing? as"},
+    VerbPhrase{Named, P, "brand|trade|other|another name|names of|for"},
     VerbPhrase{Named, A, "have|has|with the brand|trade? name"},
     VerbPhrase{Dosing, A,
                "taken|given|had|swallowed|injected|administered|infused|available|"
-               "comes|come|take"},
+               "comes|come|take|delivered|drunk"},
     VerbPhrase{GivenBy, A,
                "given|administered|injected by a|the? nurse|nurses|doctor|doctors|"
                "relative|carer|family member?"},
     VerbPhrase{Combine, A, "combined|combine|combines with"},
     VerbPhrase{Combine, A, "given|used|taken|had together"},
     VerbPhrase{Combine, A,
-               "given|used|taken|had|take|have|use|added together|along|alongside with"},
+               "given|used|taken|had|take|have|use|added|prescribed together|along|alongside|"
+               "combined with"},
+    VerbPhrase{Combine, A, "combined|used|given|taken|added|paired in? combination? with|to"},
+    VerbPhrase{Combine, A, "given|used|taken in combination with?"},
+    VerbPhrase{Combine, A, "go|goes together|with"},
     VerbPhrase{Combine, A, "given|used|had|added with|to|alongside"},
     VerbPhrase{Combine, A, "combined together?"},
-    VerbPhrase{Manage, A, "managed|relieved|eased|helped|controlled|reduced with|by"},
+    VerbPhrase{Manage, A,
+               "managed|relieved|eased|helped|controlled|reduced|prevented|treated|soothed "
+               "with|by"},
+    VerbPhrase{Manage, P, "prevent|prevents|soothe|soothes|control|controls"},
     VerbPhrase{Manage, P, "manage|manages|relieve|relieves|ease|eases|reduce|reduces"},
     VerbPhrase{Contain, A, "include|includes|contain|contains|made up? of"},
     VerbPhrase{Differ, A, "differ|differs|different from|to"},
@@ -89,7 +127,9 @@ constexpr std::array verbs{
                "studied|tested|researched|under study|research? with|alongside|in|for"},
     VerbPhrase{Study, A, "studied|tested|researched together?"},
     VerbPhrase{Interact, A, "interact|interacts|interaction|interactions|interacting with"},
-    VerbPhrase{Interact, A, "interact|interacts"},
+    VerbPhrase{Interact, A, "interact|interacts|interacting"},
+    VerbPhrase{Interact, A, "clash|clashes|mix|mixes|mixed with"},
+    VerbPhrase{Interact, A, "affected|altered by"},
     VerbPhrase{Interact, P, "interaction|interactions of|for"},
     VerbPhrase{Unsuitable, A, "unsafe|unsuitable|contraindicated in|for|during|with"},
     VerbPhrase{Unsuitable, A, "not suitable|safe|recommended for|in|during|with"},
@@ -97,7 +137,7 @@ constexpr std::array verbs{
 };
 
 constexpr std::array nouns{
-    AskNoun{"drug|medicine|medication|cancer|chemotherapy? drugs|medicines|medications|pills",
+    AskNoun{"drug|medicine|medication|cancer? drugs|medicines|medications|pills|agents|agent",
             Asked::Drug, Treat},
     AskNoun{"drug|drugs|medicine|medicines|medication|medications", Asked::Drug, Treat},
     AskNoun{"drug|treatment|medicine class|classes|group|groups|family|families",
@@ -109,28 +149,34 @@ constexpr std::array nouns{
     AskNoun{"treatment|treatments|therapy|therapies", Asked::Treatment, Treat},
     AskNoun{"side|unwanted|adverse|bad|toxic effect|effects", Asked::Effect, Cause},
     AskNoun{"adverse reaction|reactions|event|events", Asked::Effect, Cause},
-    AskNoun{"effect|effects|reactions|symptoms|problems|risks|toxicities", Asked::Effect,
-            Cause},
+    AskNoun{"effect|effects|reactions|symptoms|problems|risks|toxicities|complications|"
+            "reaction|risk|harms|dangers",
+            Asked::Effect, Cause},
     AskNoun{"brand|trade|product name|names", Asked::Value, Brand},
     AskNoun{"brand|brands", Asked::Value, Brand},
-    AskNoun{"other|alternative|another|generic? name|names", Asked::Value, Named},
+    AskNoun{"generic name|names", Asked::Anything, Named},
+    AskNoun{"other|alternative|another|generic|different? name|names", Asked::Value, Named},
     AskNoun{"synonym|synonyms", Asked::Value, Named},
     AskNoun{"target drug", Asked::Target, ActOn},
     AskNoun{"molecular|drug? target|targets", Asked::Target, ActOn},
     AskNoun{"protein|proteins|enzyme|enzymes|receptor|receptors|process|processes|pathway|"
             "pathways",
-            Asked::Target, ActOn},
+            Asked::Target,
+            {}},
     AskNoun{"disease|diseases|condition|conditions|illness|illnesses|disorder|disorders|cancer|"
             "cancers|tumour|tumours|tumor|tumors",
             Asked::Condition, Treat},
-    AskNoun{"use|uses|indication|indications", Asked::Condition, Treat},
+    AskNoun{"use|uses|indication|indications|purpose", Asked::Anything, Treat},
     AskNoun{"form|forms|formulation|formulations", Asked::Value, Form},
     AskNoun{"route|routes of? administration?", Asked::Value, Route},
     AskNoun{"schedule|schedules|timing", Asked::Value, Schedule},
-    AskNoun{"dose|doses|dosage|dosing", Asked::Value, Dosing},
+    AskNoun{"dose|doses|dosage|dosing|dosages|regimen", Asked::Value, Dosing},
+    AskNoun{"food|eating rule|rules|advice|instructions", Asked::Value, Food},
     AskNoun{"mechanism|mechanisms of? action?", Asked::Anything, Work},
     AskNoun{"function|functions|role|job", Asked::Anything, Work},
-    AskNoun{"definition|meaning", Asked::Anything, Describe},
+    AskNoun{"definition|meaning|explanation", Asked::Anything, Describe},
+    AskNoun{"remedies|remedy|relief", Asked::Value, Manage},
+    AskNoun{"management", Asked::Value, Manage},
     AskNoun{"interaction|interactions", Asked::Anything, Interact},
     AskNoun{"drug|food interactions", Asked::Anything, Interact},
     AskNoun{"food|foods|drinks", Asked::Value, Interact},
@@ -165,9 +211,8 @@ constexpr std::array whole{
         "how common|frequent|likely|rare|serious|severe|often is|are|does O happen|occur? "
         "with|on|in|for|from|of|after S",
         W, Asked::Effect, Cause, Side::None},
-    WholePattern{
-        "when is|are|should|do|can|must you|i|people? take? S be? taken|given|used|had?", W,
-        Asked::Value, Dosing},
+    WholePattern{"when is|are|should|do|can|must you|i|people? take? S be? taken|given|had", W,
+                 Asked::Value, Dosing},
     WholePattern{"how is|are|should|can|must S be? taken|given|used|administered|had|injected|"
                  "swallowed",
                  W, Asked::Value, Dosing},
@@ -249,9 +294,122 @@ constexpr std::array whole{
     WholePattern{"how does|do|is|are S differ|compare|different from|with|to O", Kind::Compare,
                  Asked::Effect, Cause, Side::None},
     WholePattern{"S vs|versus O", Kind::Compare, Asked::Effect, Cause, Side::None},
+    WholePattern{"when should|do|can|must you|i|people|we take|have|use|inject S", W,
+                 Asked::Value, Dosing},
     WholePattern{"what does|do S mean|stand for?", W, Asked::Anything, Describe},
     WholePattern{"what is meant by S", W, Asked::Anything, Describe},
     WholePattern{"define|explain|describe S", W, Asked::Anything, Describe},
+    WholePattern{"tell|show|give me? us? everything|all? you? know? about|on|regarding S", W,
+                 Asked::Anything, About},
+    WholePattern{"about S", W, Asked::Anything, About},
+    WholePattern{"what|everything? do|does|can you|netkg|pages? know|say|tell me? about|on S",
+                 W, Asked::Anything, About},
+    WholePattern{
+        "everything|anything|information|info|details|facts|overview|summary about|on|of S", W,
+        Asked::Anything, About},
+    WholePattern{"what should|must|do|can i|you|people|we need? to? know about|on S", W,
+                 Asked::Anything, About},
+    WholePattern{"summarise|summarize S", W, Asked::Anything, About},
+    WholePattern{
+        "can|could|may|should i|you|people|patients|we|someone|one|they take|have|use|"
+        "eat|drink|combine|mix S with|and|alongside|while|when|together? with|on|taking|"
+        "having|using? taking? O",
+        Kind::YesNo, Asked::Anything, Together, Side::None},
+    WholePattern{
+        "is it safe|ok|okay|alright|possible|fine|dangerous|allowed? to take|have|use|eat|"
+        "drink|combine|mix S with|and|while|when|alongside|together? with|on|taking|using? "
+        "taking? O",
+        Kind::YesNo, Asked::Anything, Together, Side::None},
+    WholePattern{"is|are|can|could|may|do|does S be|go? taken|used|given|combined|mixed|had "
+                 "together? with|alongside|and O",
+                 Kind::YesNo, Asked::Anything, Together, Side::None},
+    WholePattern{"is|are|can|do|does S go|safe|ok|okay|compatible|fine together? with O",
+                 Kind::YesNo, Asked::Anything, Together, Side::None},
+    WholePattern{"is it safe|ok|okay|alright|possible|fine|dangerous to take|have|use S "
+                 "in|during|for|when|if|while O",
+                 Kind::YesNo, Asked::Anything, Unsuitable, Side::None, true},
+    WholePattern{"why is|are S used|given|prescribed|taken|recommended|offered", W,
+                 Asked::Anything, Treat},
+    WholePattern{
+        "why do|does|would|should people|patients|doctors|you|i|we|someone|anyone take|"
+        "have|use|need|get|prescribe|give S",
+        W, Asked::Anything, Treat},
+    WholePattern{"when is|are|would|might S used|given|prescribed|recommended|offered|needed",
+                 W, Asked::Anything, Treat},
+    WholePattern{"who is|are S for|suitable|meant|given|prescribed|approved|used for|to?", W,
+                 Asked::Anything, Treat},
+    WholePattern{
+        "who can|may|might|should|would take|have|get|use|need|be? given|offered|prescribed? S",
+        W, Asked::Anything, Treat},
+    WholePattern{"what is|are S used|given|prescribed|taken|meant|approved|licensed for", W,
+                 Asked::Anything, Treat},
+    WholePattern{
+        "what|which cancers|cancer|diseases|conditions|tumours|tumors|illnesses|patients "
+        "can|is|are|does|do|might|may S treat|help|for|used|given|prescribed|approved "
+        "for|to? treat?",
+        W, Asked::Condition, Treat},
+    WholePattern{"why does|do|can|might S cause|give|lead|make to? you|me? feel? O", W,
+                 Asked::Effect, Cause, Side::None},
+    WholePattern{"what happens|happen if|when i|you|people|we take|have|start|use S", W,
+                 Asked::Effect, Cause},
+    WholePattern{"what might|can|could|will|would|may happen if|when|on|with|from i|you? take|"
+                 "have|start? S",
+                 W, Asked::Effect, Cause},
+    WholePattern{
+        "what can|should|might|could|will|do i|you|people|patients|we expect|get|experience|"
+        "notice|suffer|feel on|from|with|when|while|after taking|having|starting|using? S",
+        W, Asked::Effect, Cause},
+    WholePattern{"how will|might|does|can|do S make me|you|people|patients feel", W,
+                 Asked::Effect, Cause},
+    WholePattern{"how will|might|would i|you feel on|with|after|when taking? S", W,
+                 Asked::Effect, Cause},
+    WholePattern{
+        "how many|often people|patients|much? get|have|develop|suffer|experience|feel|with? "
+        "O on|with|from|when|while|taking|after taking|on? S",
+        W, Asked::Effect, Cause, Side::None},
+    WholePattern{
+        "what proportion|percentage|share|fraction of people|patients? get|have|develop|"
+        "experience? O on|with|from|when|taking|after taking|on? S",
+        W, Asked::Effect, Cause, Side::None},
+    WholePattern{"how much|long|many of? S should|do|can|must i|you|people|we take|have|use", W,
+                 Asked::Value, Dosing},
+    WholePattern{"what time|times of? day? should|do|can i|you|people|we take|have|use S", W,
+                 Asked::Value, Dosing},
+    WholePattern{"should|must|can|do|may i|you|people|patients|we need|have? to? take|have|use|"
+                 "swallow|eat? S with|without|on|before|after an|a? food|meals|meal|empty|full "
+                 "stomach?",
+                 W, Asked::Value, Food},
+    WholePattern{"what are|is|does S made|make|consist|contain|composed up? of?", W,
+                 Asked::Anything, Contain},
+    WholePattern{"what is|are in|inside S", W, Asked::Anything, Contain},
+    WholePattern{"what|which? drugs|drug|medicines? is|are|make|makes up? in|up S", W,
+                 Asked::Anything, Contain},
+    WholePattern{
+        "how|what can|do|could|should|might|would i|you|people|patients|we|doctors|to? do? "
+        "manage|treat|relieve|ease|reduce|control|prevent|avoid|cope|deal|help|stop|lessen "
+        "with? S",
+        W, Asked::Value, Manage},
+    WholePattern{
+        "how to treat|manage|relieve|ease|reduce|prevent|cope|deal|control|stop|help with? S",
+        W, Asked::Value, Manage},
+    WholePattern{"what is|are|can be? done|given|used|recommended|good about|for|against S", W,
+                 Asked::Value, Manage},
+    WholePattern{
+        "what is|are the? best|usual|right? treatment|remedy|remedies|cure for|of|against S", W,
+        Asked::Value, Manage},
+    WholePattern{"coping|cope|dealing|managing|treating|relieving with? S", W, Asked::Value,
+                 Manage},
+    WholePattern{"tips|advice|help for|on|about|with coping|dealing|managing? with? S", W,
+                 Asked::Value, Manage},
+    WholePattern{
+        "what type|kind|sort|class|group|family of? drug|medicine|treatment|medication? is|"
+        "are|does S belong|in? to?",
+        W, Asked::Anything, IsA},
+    WholePattern{"who makes|sells|manufactures S", W, Asked::Value, Brand},
+    WholePattern{"how do|does S and O differ|compare", Kind::Compare, Asked::Effect, Cause,
+                 Side::None},
+    WholePattern{"S compared with|to|against O", Kind::Compare, Asked::Effect, Cause,
+                 Side::None},
 };
 
 using F = FrequencyBand;

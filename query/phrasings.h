@@ -66,6 +66,10 @@ inline constexpr std::string_view fillers =
     "any some all each every other please you people patients me there also both either only "
     "exactly currently to that which who of for your my their these those this its possible "
     "i we potential likely main all us anyone someone specific certain";
+/// Words that a question may hold without asking anything by them.
+inline constexpr std::string_view silent_words =
+    "and or but by with to for from in of on as at against about into if when what how so then "
+    "s one ones them it they themselves itself such like than just that's there's";
 /// "the drugs", "any medicine": names nothing.
 inline constexpr std::string_view generic_nouns =
     "drug drugs medicine medicines medication medications treatment treatments therapy "

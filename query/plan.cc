@@ -1,6 +1,8 @@
 // Question -> Plan.
 #include "query/plan.h"
 
+#include <utility>
+
 namespace netkg::query {
 namespace {
 
@@ -13,19 +15,20 @@ enum class Object { Name, NameOrValue, FreeText };
 
 Object object_kind(Relation relation) {
   bool free = relation == Relation::Interact || relation == Relation::Unsuitable ||
-              relation == Relation::Manage;
+              relation == Relation::Manage || relation == Relation::Together;
   if (free) return Object::FreeText;
   return describe(relation).value ? Object::NameOrValue : Object::Name;
 }
 
-PlannedSlot plan_slot(const Slot& slot, Object kind, const Names& names, Plan& plan) {
+PlannedSlot plan_slot(const Slot& slot, Object kind, const Names& names, Plan& plan,
+                      bool effects = false) {
   PlannedSlot out{slot.fill, slot.term.words, {}, false, {}};
   if (slot.fill == Fill::Nested) {
     out.nested.push_back(make_plan(slot.nested.front(), names));
     append(plan.unknown, out.nested.front().unknown);
   }
   if (slot.fill != Fill::Given) return out;
-  Resolution found = names.resolve(slot.term);
+  Resolution found = names.resolve(slot.term, effects);
   out.parts = std::move(found.parts);
   out.any = found.any;
   append(plan.corrected, found.corrected);
@@ -38,6 +41,24 @@ PlannedSlot plan_slot(const Slot& slot, Object kind, const Names& names, Plan& p
 
 bool is_dosing(Relation relation) {
   return relation >= Relation::Form && relation <= Relation::GivenBy;
+}
+
+/// Words that name nothing are looked for in the text of the pages.
+PlannedPage plan_page(const PageTest& test, const Names& names, Plan& plan) {
+  PlannedPage out{test, {}, false, {}};
+  if (!test.nested.empty()) {
+    out.nested.push_back(make_plan(test.nested.front(), names));
+    append(plan.unknown, out.nested.front().unknown);
+    return out;
+  }
+  bool named = test.what == PageTest::What::Mentions || test.what == PageTest::What::About;
+  if (!named || test.term.words.empty()) return out;
+  Resolution found = names.resolve(test.term);
+  if (!found.unknown.empty()) return out;
+  append(plan.corrected, found.corrected);
+  out.parts = std::move(found.parts);
+  out.any = found.any;
+  return out;
 }
 
 /// "diabetes drugs": the words before the noun name a condition, not a class.
@@ -68,6 +89,55 @@ std::optional<Relation> relation_between(const Resolved& first, const Resolved& 
   if (*b == Condition) return Relation::Treat;
   if (*b == Target || *b == Process) return Relation::ActOn;
   return std::nullopt;
+}
+
+/// "side effects of kinase inhibitors" where no page speaks of the class as a whole: those of
+/// its members.
+void open_class(const Names& names, Step& step) {
+  if (step.subject.fill != Fill::Given || step.subject.parts.size() != 1) return;
+  if (!describe(step.relation).derives) return;
+  for (const auto& id : step.subject.parts.front().ids) {
+    if (type_of(id) != EntityType::DrugClass) return;
+    index::ClaimPattern pattern;
+    pattern.subject = id;
+    for (auto predicate : describe(step.relation).predicates) {
+      pattern.predicate = predicate;
+      if (!names.store().claims(pattern).empty()) return;
+    }
+  }
+  Plan members;
+  members.question.kind = Kind::Which;
+  members.question.asked = Asked::Drug;
+  Step is_a;
+  is_a.relation = Relation::IsA;
+  is_a.subject.fill = Fill::Asked;
+  is_a.object = step.subject;
+  members.steps.push_back(std::move(is_a));
+  step.subject = {Fill::Nested, step.subject.words, {}, false, {}};
+  step.subject.nested.push_back(std::move(members));
+}
+
+/// "common side effects of A and B" asks what they have in common.
+void settle_common(Plan& plan) {
+  auto& bands = plan.question.bands;
+  bool common = bands.frequency.size() == 3 && bands.frequency[2] == FrequencyBand::Common;
+  bool several = !plan.steps.empty() && plan.steps[0].subject.parts.size() > 1;
+  if (common && several && !plan.steps[0].subject.any) {
+    plan.question.shared = true;
+    bands = {};
+  }
+}
+
+/// "list all kinase inhibitors" asks for the members of the class.
+void read_listing(Plan& plan) {
+  if (!plan.question.listing || plan.steps.size() != 1) return;
+  Step& step = plan.steps.front();
+  if (step.relation != Relation::Describe || step.subject.parts.size() != 1) return;
+  auto type = type_of_part(step.subject.parts.front());
+  if (type != EntityType::DrugClass && type != EntityType::Treatment) return;
+  step.relation = Relation::IsA;
+  step.object = std::exchange(step.subject, PlannedSlot{Fill::Asked, {}, {}, false, {}});
+  plan.question.asked = Asked::Drug;
 }
 
 /// Key words only, "everolimus fatigue": two names and the relation their types suggest.
@@ -106,6 +176,10 @@ std::string print(const PlannedSlot& slot) {
 std::string print(const Step& step) {
   std::string out = step.excluded ? "without " : step.denied ? "denied " : "";
   const auto& predicates = describe(step.relation).predicates;
+  constexpr std::size_t most = 8;
+  if (predicates.size() > most)
+    return out + std::string(describe(step.relation).name) + "(" + print(step.subject) + ", " +
+           print(step.object) + ")";
   for (std::size_t i = 0; i < predicates.size(); ++i)
     out += (i ? "|" : "") + std::string(name(predicates[i]));
   return out + "(" + print(step.subject) + ", " + print(step.object) + ")";
@@ -119,10 +193,22 @@ Plan make_plan(const Question& question, const Names& names) {
   for (const Clause& clause : question.clauses) {
     Step step;
     step.relation = clause.relation;
-    step.subject = plan_slot(clause.subject, Object::Name, names, plan);
+    bool names_either_side = describe(clause.relation).symmetric &&
+                             object_kind(clause.relation) == Object::FreeText &&
+                             clause.object.fill == Fill::Given &&
+                             names.resolve(clause.object.term).unknown.empty();
+    step.subject = plan_slot(clause.subject,
+                             names_either_side ? Object::FreeText : Object::Name, names, plan);
     step.object = is_dosing(clause.relation) && clause.object.fill == Fill::Given
                       ? PlannedSlot{Fill::Given, clause.object.term.words, {}, false, {}}
-                      : plan_slot(clause.object, object_kind(clause.relation), names, plan);
+                      : plan_slot(clause.object, object_kind(clause.relation), names, plan,
+                                  clause.relation == Relation::Cause);
+    bool either =
+        describe(clause.relation).symmetric && object_kind(clause.relation) == Object::FreeText;
+    bool swapped = either && step.subject.fill == Fill::Given && step.subject.parts.empty() &&
+                   !step.object.parts.empty();
+    if (swapped) std::swap(step.subject, step.object);
+    open_class(names, step);
     step.excluded = clause.excluded;
     step.denied = clause.denied;
     step.inverted = clause.inverted;
@@ -134,13 +220,19 @@ Plan make_plan(const Question& question, const Names& names) {
     append(plan.corrected, found.corrected);
     if (!add_class_condition(question, found, plan)) plan.of_class = std::move(found.parts);
   }
+  for (const auto& test : question.pages) plan.pages.push_back(plan_page(test, names, plan));
+  for (const auto& test : question.evidence)
+    plan.evidence.push_back(plan_page(test, names, plan));
+  append(plan.unknown, question.unread);
+  read_listing(plan);
+  settle_common(plan);
   read_key_words(plan);
   return plan;
 }
 
 std::string print(const Plan& plan) {
   const Question& question = plan.question;
-  if (question.page || question.reference || plan.steps.empty()) return print(question);
+  if (question.reference || plan.steps.empty()) return print(question);
   std::string out(name(question.kind));
   if (question.kind != Kind::YesNo) out += " " + std::string(name(question.asked));
   for (const auto& part : plan.of_class)
@@ -150,11 +242,13 @@ std::string print(const Plan& plan) {
     if (!body.empty()) body += question.any ? " or " : " and ";
     body += print(step);
   }
+  for (const auto& page : plan.pages)
+    body += (body.empty() ? "page " : " and page ") + print(page.test);
   if (question.shared) body += ", shared";
   for (auto band : question.bands.frequency) body += ", " + std::string(name(band));
   if (question.bands.at_least)
     body += ", at least " + std::string(name(*question.bands.at_least));
-  if (!question.publisher.words.empty()) body += ", published by " + question.publisher.words;
+  body += print_limits(question);
   for (const auto& read : plan.corrected) body += ", reading " + read;
   return out + ": " + body;
 }

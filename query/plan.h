@@ -31,9 +31,19 @@ struct Step {
   bool inverted = false;
 };
 
+/// A condition on pages with its names looked up.
+struct PlannedPage {
+  PageTest test;
+  std::vector<Resolved> parts = {};  // pages must mention them
+  bool any = false;
+  std::vector<Plan> nested = {};
+};
+
 struct Plan {
   Question question;
   std::vector<Step> steps = {};
+  std::vector<PlannedPage> pages = {};     // question.pages
+  std::vector<PlannedPage> evidence = {};  // question.evidence
   std::vector<Resolved> of_class = {};
   std::vector<std::string> unknown = {};    // words that name nothing
   std::vector<std::string> doubtful = {};   // the same, but they may be a value's words

@@ -1,6 +1,7 @@
 // Question as text, and the relations of questions as predicates of claims.
 #include "query/question.h"
 
+#include <algorithm>
 #include <array>
 
 #include "query/answer.h"
@@ -9,6 +10,16 @@ namespace netkg::query {
 namespace {
 
 using P = Predicate;
+
+/// In the order in which people want to read of a thing.
+std::vector<P> all_predicates() {
+  std::vector<P> out{P::DefinedAs, P::IsA, P::HasBrandName, P::AlsoCalled};
+  for (const auto& row : predicates) {
+    if (std::find(out.begin(), out.end(), row.predicate) == out.end())
+      out.push_back(row.predicate);
+  }
+  return out;
+}
 
 const std::vector<RelationRow>& rows() {
   static const std::vector<RelationRow> table{
@@ -41,7 +52,7 @@ const std::vector<RelationRow>& rows() {
       {Relation::Manage, "managed with", {P::ManagedWith}, false, false, true},
       {Relation::Describe,
        "describe",
-       {P::DefinedAs, P::IsA, P::HasFunction},
+       {P::DefinedAs, P::IsA, P::HasFunction, P::HasBrandName, P::AlsoCalled},
        false,
        false,
        true},
@@ -57,6 +68,8 @@ const std::vector<RelationRow>& rows() {
       {Relation::Study, "studied with", {P::UnderStudyWith}, true, false, true},
       {Relation::Interact, "interact with", {P::InteractsWith}, true, true, true},
       {Relation::Unsuitable, "not suitable for", {P::NotSuitableFor}, false, true, true},
+      {Relation::Together, "taken with", {P::CombinedWith}, true, false, true},
+      {Relation::About, "about", all_predicates(), false, false, true},
   };
   return table;
 }
@@ -106,22 +119,30 @@ std::string print_dates(const std::optional<PartialDate>& before,
   return out;
 }
 
+}  // namespace
+
 std::string print(const PageTest& test) {
-  constexpr std::array<std::string_view, 8> names{"state", "reviewed", "modified", "published",
-                                                  "due",   "mentions", "cites",    "all"};
-  std::string out(names[static_cast<std::size_t>(test.what)]);
+  constexpr std::array<std::string_view, 10> names{"state", "reviewed", "modified", "published",
+                                                   "due",   "mentions", "cites",    "all",
+                                                   "about", "from"};
+  std::string out = test.denied ? "not " : "";
+  out += names[static_cast<std::size_t>(test.what)];
   for (auto state : test.states)
     out += " " + std::string(name(static_cast<ReviewState>(state)));
-  if (test.missing) out += " missing";
+  if (!test.nested.empty()) return out + " [" + print(test.nested.front()) + "]";
   if (!test.term.words.empty()) out += " " + test.term.words;
   return out + print_dates(test.before, test.after, test.older_than_years);
 }
+
+namespace {
 
 std::string print(const ReferenceTest& test) {
   std::string out = test.drugs_without ? " names no drug" : "";
   if (!test.mentions.words.empty()) out += " mentions " + test.mentions.words;
   if (!test.container.words.empty()) out += " in " + test.container.words;
   if (!test.page.words.empty()) out += " of page " + test.page.words;
+  if (test.oldest) out += " oldest";
+  if (test.newest) out += " newest";
   out += print_dates(test.before, test.after, test.older_than_years);
   return out.empty() ? "all" : out.substr(1);
 }
@@ -134,6 +155,18 @@ const RelationRow& describe(Relation relation) {
 std::string_view name(Kind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 std::string_view name(Asked asked) { return asked_names[static_cast<std::size_t>(asked)]; }
 
+std::string print_limits(const Question& question) {
+  std::string out;
+  if (!question.publisher.words.empty()) out += ", published by " + question.publisher.words;
+  for (const auto& test : question.evidence) out += ", said by a page " + print(test);
+  if (question.least_pages)
+    out += ", by at least " + std::to_string(question.least_pages) + " pages";
+  if (question.direct_only) out += ", directly";
+  if (question.rank == Rank::Most) out += ", the most";
+  if (question.rank == Rank::Fewest) out += ", the fewest";
+  return out;
+}
+
 std::string print(const Question& question) {
   if (question.kind == Kind::Unknown) return "full text";
   std::string out(name(question.kind));
@@ -145,11 +178,12 @@ std::string print(const Question& question) {
     if (!body.empty()) body += question.any ? " or " : " and ";
     body += print(clause);
   }
-  if (question.page) body += (body.empty() ? "" : " and ") + ("page " + print(*question.page));
+  for (const auto& test : question.pages)
+    body += (body.empty() ? "page " : " and page ") + print(test);
   if (question.reference) body += "reference " + print(*question.reference);
   if (question.shared) body += ", shared";
   if (auto bands = print(question.bands); !bands.empty()) body += ", " + bands;
-  if (!question.publisher.words.empty()) body += ", published by " + question.publisher.words;
+  body += print_limits(question);
   if (body.starts_with(", ")) body.erase(0, 2);
   return body.empty() ? out : out + ": " + body;
 }

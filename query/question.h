@@ -69,6 +69,8 @@ enum class Relation : uint8_t {
   Study,
   Interact,
   Unsuitable,
+  Together,  // "can I take X with Y"
+  About,     // everything that pages say
 };
 
 struct RelationRow {
@@ -121,27 +123,44 @@ struct Bands {
   std::optional<SeverityBand> at_least = {};
 };
 
-/// For questions about pages: "overdue", "reviewed before 2022", "mention sunitinib".
+/// One thing that must hold of a page: "overdue", "reviewed before 2022", "mentions sunitinib".
 struct PageTest {
-  enum class What : uint8_t { State, Reviewed, Modified, Published, Due, Mentions, Cites, All };
+  enum class What : uint8_t {
+    State,
+    Reviewed,
+    Modified,
+    Published,
+    Due,
+    Mentions,
+    Cites,
+    All,
+    About,      // its title names it
+    Publisher,  // "from Macmillan"
+  };
   What what = What::All;
   std::vector<uint8_t> states = {};  // ReviewState
   std::optional<PartialDate> before = {};
   std::optional<PartialDate> after = {};
   std::optional<int> older_than_years = {};
-  bool missing = false;  // "without a review date"
+  bool denied = false;  // "that do not mention sunitinib"
   Term term = {};
-  bool with_references = false;  // "… and what?"
+  std::vector<Question> nested = {};  // "that mention a drug that causes fatigue"
+  bool with_references = false;       // "… and what?"
 };
 
 /// For questions about references.
+/// Ordering by how many: "which drug has the most side effects".
+enum class Rank : uint8_t { None, Most, Fewest };
+
 struct ReferenceTest {
   std::optional<PartialDate> before = {};
   std::optional<PartialDate> after = {};
   std::optional<int> older_than_years = {};
-  Term mentions = {};          // in title or authors
-  Term container = {};         // "in the Lancet"
-  Term page = {};              // "on the everolimus page"
+  Term mentions = {};   // in title or authors
+  Term container = {};  // "in the Lancet"
+  Term page = {};       // "on the everolimus page"
+  bool oldest = false;
+  bool newest = false;
   bool drugs_without = false;  // asks for drugs that no reference of their page names
 };
 
@@ -154,10 +173,19 @@ struct Question {
   bool shared = false;               // "side effects common to X and Y"
   Bands bands = {};
   Term publisher = {};
-  std::optional<PageTest> page = {};
+  std::vector<PageTest> pages = {};     // of the answers when pages are asked
+  std::vector<PageTest> evidence = {};  // of the pages that say so
   std::optional<ReferenceTest> reference = {};
+  std::size_t least_pages = 0;  // "at least two pages say so"
+  bool direct_only = false;
+  Rank rank = Rank::None;
+  bool listing = false;                  // "list all kinase inhibitors"
+  std::vector<std::string> unread = {};  // words that the reading has no use for
 };
 
+std::string print(const PageTest& test);
+/// What narrows an answer beside its clauses: ", published by …, by at least 2 pages".
+std::string print_limits(const Question& question);
 /// One line: kind, what is asked for, and the clauses.
 std::string print(const Question& question);
 

@@ -94,6 +94,21 @@ std::size_t edits(const std::string& a, const std::string& b) {
   return row.back();
 }
 
+/// Word by word: "sore hands" is no misspelling of "sore head".
+bool misspelt(const Tokens& a, const Tokens& b) {
+  constexpr std::size_t long_enough_for_one = 5, long_enough_for_two = 9;
+  if (a.size() != b.size() || a.empty()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    auto x = name_key(a[i].text), y = name_key(b[i].text);
+    if (x == y) continue;
+    std::size_t allowed = x.size() >= long_enough_for_two   ? 2
+                          : x.size() >= long_enough_for_one ? 1
+                                                            : 0;
+    if (x.empty() || y.empty() || x.front() != y.front() || edits(x, y) > allowed) return false;
+  }
+  return true;
+}
+
 /// The nearest name instead of words that name nothing; at most one scan of all names a term.
 std::optional<Resolved> corrected(const Names& names, const Tokens& tokens, Resolution& out) {
   constexpr std::size_t longest = 5;
@@ -111,8 +126,34 @@ std::optional<Resolved> whole(const Names& names, const Tokens& tokens) {
   if (ids.empty()) {
     if (auto other = turned(tokens)) ids = names.named(*other);
   }
+  if (ids.empty() && words.size() > 3 && words.back() == 's')  // "TKIs"
+    ids = names.named(words.substr(0, words.size() - 1));
   if (ids.empty()) return std::nullopt;
   return Resolved{words, std::move(ids)};
+}
+
+/// "nausea and vomiting" is one concept of the vocabulary; where no page here speaks of that
+/// one, or effects are meant and it is none, its parts are meant.
+std::vector<Resolved> separate(const Names& names, const Term& term,
+                               const std::vector<EntityId>& ids, bool effects) {
+  bool any = false;
+  auto tokens = tokenize(term.words);
+  auto parts = split(tokens, any);
+  if (parts.size() < 2 || any) return {};
+  bool effect = std::any_of(ids.begin(), ids.end(), [](const EntityId& id) {
+    return type_of(id) == EntityType::SideEffect;
+  });
+  for (const auto& id : ids) {
+    bool known = !names.store().mentioned_in(id).empty();
+    if (known && (effect || !effects)) return {};
+  }
+  std::vector<Resolved> out;
+  for (const auto& part : parts) {
+    auto one = whole(names, part);
+    if (!one) return {};
+    out.push_back(std::move(*one));
+  }
+  return out;
 }
 
 }  // namespace
@@ -125,12 +166,10 @@ std::vector<EntityId> Names::named(std::string_view name) const {
 }
 
 std::optional<std::string> Names::nearest(std::string_view words) const {
-  constexpr std::size_t shortest = 6, long_enough_for_two = 9;
+  constexpr std::size_t shortest = 6;
+  if (words.size() < shortest) return std::nullopt;
   auto near = vocabulary_.nearest_name(words);
-  if (!near || words.size() < shortest) return std::nullopt;
-  auto a = name_key(words), b = name_key(*near);
-  std::size_t allowed = a.size() >= long_enough_for_two ? 2 : 1;
-  if (a.front() != b.front() || edits(a, b) > allowed) return std::nullopt;
+  if (!near || !misspelt(tokenize(words), tokenize(*near))) return std::nullopt;
   return near;
 }
 
@@ -142,15 +181,22 @@ std::string Names::label(const EntityId& id) const {
   return text;
 }
 
-Resolution Names::resolve(const Term& term) const {
+Resolution Names::resolve(const Term& term, bool effects) const {
   Resolution out;
-  if (auto ids = named(term.words); !ids.empty()) {
+  bool both = is_one_of(lower(term.words.substr(0, term.words.find(' '))), "both either");
+  auto ids = both ? std::vector<EntityId>{} : named(term.words);
+  if (auto parts = separate(*this, term, ids, effects); !parts.empty()) {
+    out.parts = std::move(parts);
+    return out;
+  }
+  if (!ids.empty()) {
     out.parts.push_back({term.words, std::move(ids)});
     return out;
   }
   Tokens tokens = tokenize(term.words);
-  if (auto one = whole(*this, tokens)) {
-    out.parts.push_back(std::move(*one));
+  auto one_thing = both ? std::nullopt : whole(*this, tokens);
+  if (one_thing) {
+    out.parts.push_back(std::move(*one_thing));
     return out;
   }
   auto parts = split(tokens, out.any);

@@ -30,7 +30,9 @@ class Names {
   Names(const index::Store& store, const vocabulary::Vocabulary& vocabulary)
       : store_(store), vocabulary_(vocabulary) {}
 
-  Resolution resolve(const Term& term) const;
+  /// `effects`: side effects are meant, so that parts which are some come before a whole that
+  /// is none.
+  Resolution resolve(const Term& term, bool effects = false) const;
   /// Entities with exactly this name; store and vocabulary together.
   std::vector<EntityId> named(std::string_view name) const;
   /// "fatige" -> "fatigue". Short words must begin alike and differ by one letter only, so that

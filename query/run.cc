@@ -5,8 +5,10 @@
 
 #include "model/words.h"
 #include "query/claims.h"
+#include "query/gist.h"
 #include "query/pages.h"
 #include "query/parse.h"
+#include "query/suggest.h"
 #include "query/text.h"
 
 namespace netkg::query {
@@ -71,13 +73,22 @@ void run(const Names& names, const Plan& plan, const Options& options, Answers& 
   Pages pages(names.store(), options);
   const Question& question = plan.question;
   if (question.kind == Kind::Agree) return answer_agree(names, pages, out);
-  if (question.page) return answer_pages(names, plan, options, out);
+  if (!plan.pages.empty()) return answer_pages(names, plan, options, out);
   if (question.reference) return answer_references(names, plan, options, out);
   if (plan.steps.empty()) return list_entities(names, plan, out);
   answer_claims(names, plan, pages, out);
 }
 
 }  // namespace
+
+Plan read_question(std::string_view text, const Names& names) {
+  Plan plan = make_plan(parse(text), names);
+  if (plan.question.kind != Kind::Unknown && plan.unknown.empty()) return plan;
+  auto gist = read_by_names(text, names);
+  if (!gist) return plan;
+  Plan second = make_plan(*gist, names);
+  return second.unknown.empty() ? second : plan;
+}
 
 Answers ask(std::string_view text, const index::Store& store,
             const vocabulary::Vocabulary& vocabulary, const Options& options) {
@@ -86,7 +97,7 @@ Answers ask(std::string_view text, const index::Store& store,
   out.question = valid_utf8(text, &repaired);
   out.as_of = iso_date(options.as_of);
   Names names(store, vocabulary);
-  Plan plan = make_plan(parse(out.question), names);
+  Plan plan = read_question(out.question, names);
   out.interpretation = print(plan);
   if (plan.question.kind == Kind::Unknown) {
     refuse(names, {}, out);
@@ -101,6 +112,7 @@ Answers ask(std::string_view text, const index::Store& store,
     else if (nothing && !out.none_reason)
       out.none_reason = none_reason(names, plan);
   }
+  if (!out.understood) out.suggestion = suggest(out.question, names);
   if (out.answers.empty()) out.passages = find_passages(out.question, store, options.passages);
   return out;
 }

@@ -7,16 +7,31 @@
 
 #include "index/store.h"
 #include "query/answer.h"
+#include "query/plan.h"
 #include "query/review.h"
 #include "vocabulary/vocabulary.h"
 
 namespace netkg::query {
 
+/// The order of answers. Relevance: direct before class, the most frequent first, then the
+/// number of pages.
+enum class Sort : uint8_t { Relevance, Name, Pages, Date };
+
 struct Options {
   std::chrono::sys_days as_of;
   std::size_t passages = 5;
   ReviewPolicy review = {};
+  std::size_t limit = 0;  // 0: all
+  Sort sort = Sort::Relevance;
+  bool direct_only = false;
+  std::size_t least_pages = 0;
+  bool explain = false;
+  std::vector<std::string> facets = {};  // names of facet_fields()
 };
+
+/// Question -> Plan: by the grammar, else by the names in it (gist.h). Never fails; `unknown`
+/// holds what was not understood.
+Plan read_question(std::string_view text, const Names& names);
 
 /// Answers a question in English. Never throws for odd questions: `understood` and
 /// `none_reason` say what happened.

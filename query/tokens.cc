@@ -1,6 +1,10 @@
 // Tokens of a question and patterns over them.
 #include "query/tokens.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+
 #include "model/words.h"
 
 namespace netkg::query {
@@ -94,6 +98,22 @@ std::optional<std::size_t> match(std::string_view pattern, const Tokens& tokens,
     pattern = rest;
   }
   return next - at;
+}
+
+void Words::use(Range range) const {
+  for (std::size_t i = range.begin; i < std::min(range.end, used.size()); ++i) used[i] = true;
+}
+
+std::optional<int> number_of(std::string_view word) {
+  constexpr std::array<std::string_view, 11> words{
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (word == words[i]) return static_cast<int>(i);
+  }
+  int value = 0;
+  auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
+  return value;
 }
 
 std::optional<SlotMatch> match_all(std::string_view pattern, const Tokens& tokens,

@@ -31,6 +31,16 @@ struct Range {
 
 using Tokens = std::vector<Token>;
 
+/// A question, its tokens, and which of them its reading has used. What no reading uses and
+/// what says nothing by itself ("please", "the") is not understood.
+struct Words {
+  std::string_view question;
+  const Tokens& tokens;
+  std::vector<bool>& used;
+  unsigned depth = 0;  // of questions inside questions
+  void use(Range range) const;
+};
+
 /// At most `max_tokens` words are read; nobody asks more in one question.
 inline constexpr std::size_t max_tokens = 80;
 Tokens tokenize(std::string_view question);
@@ -46,6 +56,9 @@ struct SlotMatch {
   Range subject = {};
   Range object = {};
 };
+/// The number that a word stands for, up to ten in letters: "three" -> 3, "12" -> 12.
+std::optional<int> number_of(std::string_view word);
+
 std::optional<SlotMatch> match_all(std::string_view pattern, const Tokens& tokens, Range range);
 
 /// Is this word one of those parted by blanks in `list`?

@@ -1,13 +1,13 @@
 // Questions that claims settle with yes or no, and the pages that say so.
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "model/words.h"
 #include "query/claims.h"
 
 namespace netkg::query {
 namespace {
-// --------------------------------------------------------------------------------
 
 /// "is Sutent the same as sunitinib": both words name one entity, and a page says so.
 std::vector<Fact> same_name_facts(const Names& names, const Step& step) {
@@ -63,39 +63,109 @@ std::vector<Fact> pair_facts(const Names& names, const Step& step, bool& complet
   return all;
 }
 
-}  // namespace
+/// What pages say to one step.
+struct Ruling {
+  bool yes = false;
+  bool no = false;
+  std::vector<Fact> positive = {};
+  std::vector<Fact> negative = {};
+};
 
-void answer_yes_no(const Names& names, const Plan& plan, Pages& pages, Answers& out) {
-  Step step = plan.steps.front();
+void keep_asked(const Names& names, const Plan& plan, Pages& pages, std::vector<Fact>& facts) {
+  Groups groups;
+  groups["all"] = std::move(facts);
+  keep_evidence(names, plan, pages, groups);
+  keep_bands(plan.question.bands, false, groups);
+  facts = groups.empty() ? std::vector<Fact>{} : std::move(groups["all"]);
+}
+
+Ruling rule(const Names& names, const Plan& plan, Step step, Pages& pages) {
+  Ruling out;
+  bool turned = std::exchange(step.denied, false);  // "does X not cause Y"
   bool complete = false;
-  auto positive = pair_facts(names, step, complete);
-  bool direct = std::any_of(positive.begin(), positive.end(),
+  out.positive = pair_facts(names, step, complete);
+  keep_asked(names, plan, pages, out.positive);
+  complete &= !out.positive.empty();
+  bool direct = std::any_of(out.positive.begin(), out.positive.end(),
                             [](const Fact& fact) { return fact.level == Level::Direct; });
   step.denied = true;
   bool all_denied = false;
-  auto negative = pair_facts(names, step, all_denied);
+  out.negative = pair_facts(names, step, all_denied);
+  keep_asked(names, plan, pages, out.negative);
   // A page that denies it of the drug itself outweighs what another says of its class.
-  bool yes = complete && (direct || negative.empty());
-  bool no = !yes && !negative.empty();
-  out.verdict = yes  ? (step.inverted ? "no" : "yes")
-                : no ? (step.inverted ? "yes" : "no")
-                     : "not_stated";
-  auto place_facts = [&](const std::vector<Fact>& facts, std::vector<Answer>& to) {
-    Groups groups;
-    for (const Fact& fact : facts) groups[fact.subject.text].push_back(fact);
-    keep_bands(plan.question.bands, false, groups);
-    for (auto& [key, list] : groups)
-      to.push_back(make_answer(names, pages, key, Side::Subject, std::move(list)));
-  };
-  if (yes || no) place_facts(yes ? positive : negative, out.answers);
-  if (!yes) place_facts(positive, out.related);
+  out.yes = complete && (direct || out.negative.empty());
+  out.no = !out.yes && !out.negative.empty();
+  if (turned || step.excluded) {
+    std::swap(out.yes, out.no);
+    std::swap(out.positive, out.negative);
+  }
+  return out;
+}
+
+std::string_view verdict_of(bool yes, bool no) {
+  return yes ? "yes" : no ? "no" : "not_stated";
+}
+
+void place_facts(const Names& names, Pages& pages, const std::vector<Fact>& facts,
+                 std::vector<Answer>& to) {
+  Groups groups;
+  for (const Fact& fact : facts) groups[fact.subject.text].push_back(fact);
+  for (auto& [key, list] : groups) {
+    auto same = std::find_if(to.begin(), to.end(),
+                             [&](const Answer& answer) { return answer.entity == key; });
+    auto answer = make_answer(names, pages, key, Side::Subject, std::move(list));
+    if (same == to.end()) {
+      to.push_back(std::move(answer));
+    } else {
+      same->evidence.insert(same->evidence.end(), answer.evidence.begin(),
+                            answer.evidence.end());
+    }
+  }
+}
+
+/// "can I take X with Y": that they interact is no denial, but it is what to know.
+void add_interactions(const Names& names, const Step& asked, Pages& pages, Answers& out) {
+  Step step = asked;
+  bool complete = false;
+  for (Relation relation : {Relation::Interact, Relation::Unsuitable}) {
+    step.relation = relation;
+    place_facts(names, pages, pair_facts(names, step, complete), out.related);
+  }
+  if (!out.related.empty())
+    out.notes.push_back(
+        "No page here says that they may be taken together; the related "
+        "statements tell how one bears on the other.");
+}
+
+}  // namespace
+
+void answer_yes_no(const Names& names, const Plan& plan, Pages& pages, Answers& out) {
+  std::vector<Ruling> rulings;
+  for (const Step& step : plan.steps) rulings.push_back(rule(names, plan, step, pages));
+  auto is_yes = [](const Ruling& one) { return one.yes; };
+  auto is_no = [](const Ruling& one) { return one.no; };
+  bool yes = plan.question.any ? std::any_of(rulings.begin(), rulings.end(), is_yes)
+                               : std::all_of(rulings.begin(), rulings.end(), is_yes);
+  bool no = !yes && (plan.question.any ? std::all_of(rulings.begin(), rulings.end(), is_no)
+                                       : std::any_of(rulings.begin(), rulings.end(), is_no));
+  bool inverted = plan.steps.front().inverted;
+  out.verdict = inverted ? verdict_of(no, yes) : verdict_of(yes, no);
+  for (const Ruling& one : rulings) {
+    if (yes) place_facts(names, pages, one.positive, out.answers);
+    if (no && one.no) place_facts(names, pages, one.negative, out.answers);
+    if (!yes) place_facts(names, pages, one.positive, out.related);
+  }
   if (out.answers.empty()) out.verdict = "not_stated";
+  bool together = plan.steps.front().relation == Relation::Together;
+  if (together && out.answers.empty()) add_interactions(names, plan.steps.front(), pages, out);
 }
 
 void answer_saying_pages(const Names& names, const Plan& plan, Pages& pages, Answers& out) {
   std::map<std::string, Answer> by_page;
   bool complete = false;
-  for (const Fact& fact : pair_facts(names, plan.steps.front(), complete)) {
+  auto facts = pair_facts(names, plan.steps.front(), complete);
+  keep_asked(names, plan, pages, facts);
+  for (const Fact& fact : facts) {
     if (fact.level != Level::Direct && fact.via) continue;
     Evidence evidence = pages.evidence(fact);
     Answer& answer = by_page[evidence.document.text];

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "query/json.h"
-#include "query/pages.h"
+#include "query/page_words.h"
 #include "query/text.h"
 #include "query/values.h"
 #include "store_fixture.h"
