@@ -234,13 +234,28 @@ Slot make_slot(const Words& words, Range range) {
   return {Fill::Given, make_term(words.question, words.tokens, content), {}};
 }
 
+/// "serious side effects": bands of the evidence, and any effect.
+bool is_banded(const Words& words, Range range, Bands& bands) {
+  range = trim(words.tokens, range);
+  auto n = range.empty() ? std::nullopt : band_at(words.tokens, range.begin, range.end, bands);
+  auto noun = n ? noun_at(words.tokens, range.begin + *n, range.end) : std::nullopt;
+  if (!noun || noun->noun->asked != Asked::Effect || noun->range.end != range.end) return false;
+  words.use(range);
+  return true;
+}
+
 void add_clause(const Words& words, const Clause& shape, Range subject, Range object,
                 Question& question) {
   auto build = [&](Range s, Range o, bool excluded) {
     Clause clause = shape;
     clause.excluded |= excluded;
     clause.subject = s.empty() ? Slot{Fill::Asked, {}, {}} : make_slot(words, s);
-    clause.object = o.empty() ? Slot{Fill::Asked, {}, {}} : make_slot(words, o);
+    Bands bands;
+    bool banded = clause.relation == Relation::Cause && is_banded(words, o, bands);
+    if (banded) question.bands = bands;
+    clause.object = banded      ? Slot{}
+                    : o.empty() ? Slot{Fill::Asked, {}, {}}
+                                : make_slot(words, o);
     question.clauses.push_back(std::move(clause));
   };
   Range* slot = object.empty() ? &subject : &object;

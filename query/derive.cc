@@ -52,9 +52,9 @@ Fact make_fact(index::ClaimRecord record) {
   return fact;
 }
 
-bool denied_on_page(const index::Store& store, const EntityId& member, const Claim& claim,
-                    index::DocumentNumber document) {
-  index::ClaimPattern pattern{claim.predicate, member, claim.object, document};
+/// What a page denies of the drug itself outweighs what any page says of its class.
+bool is_denied(const index::Store& store, const EntityId& member, const Claim& claim) {
+  index::ClaimPattern pattern{claim.predicate, member, claim.object, {}};
   for (auto number : store.claims(pattern)) {
     auto record = store.claim(number);
     if (record && record->claim.qualifiers.negated && record->claim.value == claim.value)
@@ -67,7 +67,7 @@ void pass_on(const index::Store& store, const index::ClaimRecord& class_claim,
              const index::ClaimRecord& membership, std::vector<Fact>& out) {
   const EntityId& member = membership.claim.subject;
   if (member == class_claim.claim.subject) return;
-  if (denied_on_page(store, member, class_claim.claim, class_claim.document)) return;
+  if (is_denied(store, member, class_claim.claim)) return;
   Fact fact = make_fact(class_claim);
   fact.subject = member;
   fact.level = Level::Class;

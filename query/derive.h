@@ -38,7 +38,7 @@ struct Pattern {
 /// Claims as they stand on the pages.
 std::vector<Fact> stated(const index::Store& store, const Pattern& pattern);
 
-/// Facts that follow for members of classes. Leaves out those that the same page denies.
+/// Facts that follow for members of classes. Leaves out those that a page denies.
 std::vector<Fact> derived(const index::Store& store, const Pattern& pattern);
 
 /// May this claim be passed on to members of its subject?

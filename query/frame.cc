@@ -152,7 +152,12 @@ bool cut_says(std::string_view text, Tokens& tokens, Question& question) {
     bool pages = is_one_of(tokens[verb - 1].text, page_words);
     bool plain = names_nothing(tokens, who) || pages;
     auto about = match("about|on|of|for|regarding|with|as", tokens, verb + 1, tokens.size());
-    if (verb + 1 < tokens.size() && !about) return false;
+    if (verb + 1 < tokens.size() && !about) {  // "which drugs does Zebra say | cause fatigue"
+      if (!is_one_of(tokens[verb].text, "say says report reports state states")) return false;
+      set_publisher(text, tokens, who, question);
+      erase(tokens, i, verb + 1);
+      return true;
+    }
     if (is_one_of(tokens[verb].text, "say says tell tells write writes") && i == 1 && about) {
       set_publisher(text, tokens, who, question);
       erase(tokens, 0, verb + 1);
@@ -200,7 +205,8 @@ void cut_frame(std::string_view text, Tokens& tokens, Question& question) {
       is_one_of(tokens[0].text, "what which") && is_one_of(tokens[1].text, "do does did");
   if (says && cut_says(text, tokens, question)) return;
   bool pages = about_pages(tokens);
-  if (!pages) cut_least_pages(tokens, question);
+  if (!pages || match("at|more least|than", tokens, 0, tokens.size()))
+    cut_least_pages(tokens, question);
   if (cut_dated_pages(tokens, question)) return;
   if (cut_according_to(text, tokens, question)) return;
   cut_direct(tokens, question);

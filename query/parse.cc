@@ -113,6 +113,7 @@ void parse_class_question(const Words& words, Range range, bool predicative,
   if (about.empty()) return;
   Clause shape;
   shape.relation = Relation::Describe;
+  question.listing |= range.begin == 0;  // "kinase inhibitors" and no more
   question.asked = Asked::Anything;
   add_clause(words, shape, about, {}, question);
 }
@@ -301,7 +302,11 @@ Question parse(std::string_view text) {
   Words words{text, tokens, used};
   auto pages = parse_pages(words);
   Question question = pages ? *pages : parse_clauses(words, {0, tokens.size()});
-  if (question.kind == Kind::Unknown) return question;
+  if (question.kind == Kind::Unknown) {
+    std::fill(used.begin(), used.end(), false);
+    question.unread = unread(words);
+    return question;
+  }
   if (question.publisher.words.empty()) question.publisher = frame.publisher;
   question.evidence.insert(question.evidence.end(), frame.evidence.begin(),
                            frame.evidence.end());

@@ -15,7 +15,7 @@ constexpr std::string_view page_nouns =
 constexpr std::string_view reference_nouns =
     "reference references citation citations source sources publication publications paper "
     "papers "
-    "study studies articles works bibliography trials guidelines";
+    "study studies articles bibliography trials guidelines";
 
 struct StatePhrase {
   std::string_view pattern;
@@ -70,6 +70,7 @@ constexpr ActPhrase act_phrases[] = {
     {"talk|talks|speak|speaks|are|is|were? about|of", What::Mentions},
     {"about|on|concerning|regarding", What::Mentions},
     {"published|written|made|produced|issued by", What::Publisher},
+    {"come|comes from", What::Publisher},
     {"from|by", What::Publisher},
 };
 

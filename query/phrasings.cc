@@ -91,6 +91,7 @@ constexpr std::array verbs{
     VerbPhrase{IsA, A, "a|an type|kind|form|sort|class of"},
     VerbPhrase{IsA, A, "type|types|kind|kinds of"},
     VerbPhrase{IsA, A, "belong|belongs|belonging to"},
+    VerbPhrase{IsA, A, "belong|belongs|belonging to the? class|group|family of"},
     VerbPhrase{IsA, A, "member|members|part|example|examples of"},
     VerbPhrase{IsA, A, "in the class|group|family of?"},
     VerbPhrase{IsA, A, "classed|classified|known as"},
@@ -172,7 +173,8 @@ constexpr std::array nouns{
     AskNoun{"schedule|schedules|timing", Asked::Value, Schedule},
     AskNoun{"dose|doses|dosage|dosing|dosages|regimen", Asked::Value, Dosing},
     AskNoun{"food|eating rule|rules|advice|instructions", Asked::Value, Food},
-    AskNoun{"mechanism|mechanisms of? action?", Asked::Anything, Work},
+    AskNoun{"mechanism|mechanisms of action", Asked::Anything, Work},
+    AskNoun{"mechanism|mechanisms", Asked::Anything, Work},
     AskNoun{"function|functions|role|job", Asked::Anything, Work},
     AskNoun{"definition|meaning|explanation", Asked::Anything, Describe},
     AskNoun{"remedies|remedy|relief", Asked::Value, Manage},
@@ -305,14 +307,15 @@ constexpr std::array whole{
     WholePattern{"what|everything? do|does|can you|netkg|pages? know|say|tell me? about|on S",
                  W, Asked::Anything, About},
     WholePattern{
-        "everything|anything|information|info|details|facts|overview|summary about|on|of S", W,
-        Asked::Anything, About},
+        "give|show|get|find|tell|want|need? me|us? some|any|the|an|a|all|more? "
+        "everything|anything|information|info|details|facts|overview|summary about|on|of S",
+        W, Asked::Anything, About},
     WholePattern{"what should|must|do|can i|you|people|we need? to? know about|on S", W,
                  Asked::Anything, About},
     WholePattern{"summarise|summarize S", W, Asked::Anything, About},
     WholePattern{
         "can|could|may|should i|you|people|patients|we|someone|one|they take|have|use|"
-        "eat|drink|combine|mix S with|and|alongside|while|when|together? with|on|taking|"
+        "eat|drink|combine|mix S with|and|alongside|while|when|together with|on|taking|"
         "having|using? taking? O",
         Kind::YesNo, Asked::Anything, Together, Side::None},
     WholePattern{
@@ -410,6 +413,7 @@ constexpr std::array whole{
                  Side::None},
     WholePattern{"S compared with|to|against O", Kind::Compare, Asked::Effect, Cause,
                  Side::None},
+    WholePattern{"what is|are S for", W, Asked::Anything, Treat},
 };
 
 using F = FrequencyBand;

@@ -8,6 +8,7 @@
 #include "query/gist.h"
 #include "query/pages.h"
 #include "query/parse.h"
+#include "query/phrasings.h"
 #include "query/suggest.h"
 #include "query/text.h"
 
@@ -39,6 +40,17 @@ void refuse(const Names& names, std::vector<std::string> unknown, Answers& out) 
   out.none_reason =
       unknown.empty() ? "this is no question that netkg knows" : unknown_reason(names, unknown);
   out.not_understood = std::move(unknown);
+}
+
+/// The words of a question that no grammar fits, without the names in it.
+std::vector<std::string> unknown_words(const Names& names, const Question& question) {
+  constexpr std::size_t most = 12;
+  std::vector<std::string> out;
+  for (const auto& word : question.unread) {
+    if (out.size() < most && names.named(word).empty() && !is_one_of(word, generic_nouns))
+      out.push_back(word);
+  }
+  return out;
 }
 
 /// Drugs, effects … that the pages name, when no relation narrows them.
@@ -100,7 +112,7 @@ Answers ask(std::string_view text, const index::Store& store,
   Plan plan = read_question(out.question, names);
   out.interpretation = print(plan);
   if (plan.question.kind == Kind::Unknown) {
-    refuse(names, {}, out);
+    refuse(names, unknown_words(names, plan.question), out);
   } else if (!plan.unknown.empty()) {
     refuse(names, plan.unknown, out);
   } else {
