@@ -27,7 +27,7 @@ std::vector<Mention> list_mentions(const Page& page) {
   auto add = [&](const Reading& reading) {
     for (const auto& found : reading.found) {
       mentions.push_back({span_of(reading.words, found.first, found.last),
-                          page.concepts.id(found.entity), found.kind});
+                          page.concepts.id(found.entity), found.kind, found.misspelled});
     }
   };
   for (const auto& heading : page.headings) add(heading);

@@ -6,6 +6,7 @@
 #include "ingest/page_names.h"
 #include "ingest/restricted.h"
 #include "ingest/subjects.h"
+#include "vocabulary/spelling.h"
 
 namespace netkg::ingest {
 namespace {
@@ -39,6 +40,22 @@ int preference(EntityType type, Role role) {
       return 8;
   }
   return 9;
+}
+
+/// "sunitnib": one edit from a long name, and no word of its own. A word with a drug's stem may
+/// be a drug that the vocabulary does not know; find_page_names() tells.
+std::optional<Found> misspelled_at(const Page& page, const Words& words, std::size_t at,
+                                   Role role) {
+  const auto& vocabulary = page.concepts.vocabulary();
+  std::optional<Found> best;
+  if (words[at].folded.size() < vocabulary::shortest_corrected ||
+      has_drug_stem(words[at].lower))
+    return best;
+  for (const auto& match : vocabulary.misspelled(words[at])) {
+    Found found{at, at + 1, match.number, vocabulary.type(match.number), match.kind, true};
+    if (!best || preference(found.type, role) < preference(best->type, role)) best = found;
+  }
+  return best;
 }
 
 std::optional<Found> best_at(const Page& page, const Words& words, std::size_t at, Role role) {
@@ -120,6 +137,7 @@ void find_in(const Page& page, Role role, Reading* reading) {
   for (std::size_t i = 0; i < words.size();) {
     auto found = cell_growth_at(page, words, i);
     if (!found) found = best_at(page, words, i, role);
+    if (!found) found = misspelled_at(page, words, i, role);
     if (!found) {
       ++i;
       continue;

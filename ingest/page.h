@@ -52,6 +52,7 @@ struct Found {
   Handle entity = 0;
   EntityType type = EntityType::Drug;
   MentionKind kind = MentionKind::Name;
+  bool misspelled = false;
 };
 
 /// One sentence ready for the rules.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 
 namespace netkg::ingest {
@@ -46,8 +47,23 @@ void collect(const Page& page, const Reading& reading, PageNames* names) {
   }
 }
 
-std::optional<Found> unknown_drug(Page* page, const Word& word, std::size_t at) {
+using Drugs = std::set<Handle>;
+
+/// "sunutinib" on a page that names sunitinib. Elsewhere it may well be a drug of its own:
+/// apatinib is no misspelt afatinib.
+std::optional<Found> misspelled_drug(const Page& page, const Drugs& named, const Word& word,
+                                     std::size_t at) {
+  for (const auto& match : page.concepts.vocabulary().misspelled(word)) {
+    if (named.contains(match.number))
+      return Found{at, at + 1, match.number, EntityType::Drug, match.kind, true};
+  }
+  return std::nullopt;
+}
+
+std::optional<Found> drug_by_stem(Page* page, const Drugs& named, const Word& word,
+                                  std::size_t at) {
   if (!has_drug_stem(word.lower)) return std::nullopt;
+  if (auto known = misspelled_drug(*page, named, word, at)) return known;
   Entity drug;
   drug.type = EntityType::Drug;
   drug.label = word.lower;
@@ -57,7 +73,7 @@ std::optional<Found> unknown_drug(Page* page, const Word& word, std::size_t at) 
                MentionKind::Name};
 }
 
-void add_names(Page* page, const PageNames& names, Reading* reading) {
+void add_names(Page* page, const PageNames& names, const Drugs& drugs, Reading* reading) {
   std::vector<Found> added;
   for (std::size_t i = 0; i < reading->words.size(); ++i) {
     if (reading->at(i)) continue;
@@ -68,7 +84,7 @@ void add_names(Page* page, const PageNames& names, Reading* reading) {
       found = name->second;
       found->first = i, found->last = i + 1, found->kind = MentionKind::Abbreviation;
     } else {
-      found = unknown_drug(page, word, i);
+      found = drug_by_stem(page, drugs, word, i);
     }
     if (found) added.push_back(*found);
   }
@@ -88,10 +104,16 @@ bool has_drug_stem(std::string_view word) {
 
 void find_page_names(Page* page) {
   PageNames names;
-  for (const auto& reading : page->headings) collect(*page, reading, &names);
-  for (const auto& reading : page->readings) collect(*page, reading, &names);
-  for (auto& reading : page->headings) add_names(page, names, &reading);
-  for (auto& reading : page->readings) add_names(page, names, &reading);
+  Drugs drugs;
+  for (const auto* readings : {&page->headings, &page->readings}) {
+    for (const auto& reading : *readings) {
+      collect(*page, reading, &names);
+      for (const auto& found : reading.found)
+        if (found.type == EntityType::Drug) drugs.insert(found.entity);
+    }
+  }
+  for (auto& reading : page->headings) add_names(page, names, drugs, &reading);
+  for (auto& reading : page->readings) add_names(page, names, drugs, &reading);
 }
 
 }  // namespace netkg::ingest

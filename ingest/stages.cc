@@ -65,8 +65,9 @@ std::string print_sentences(const Stages& s) {
 std::string print_mentions(const Stages& s) {
   std::string out;
   for (const auto& mention : s.extraction.mentions) {
-    out += fmt::format("{} {:<12} {:<44} {}\n", place(mention.span), name(mention.kind),
-                       mention.entity.text, excerpt(mention.span, s.extraction.document.text));
+    out += fmt::format("{} {:<12} {:<44} {}{}\n", place(mention.span), name(mention.kind),
+                       mention.entity.text, excerpt(mention.span, s.extraction.document.text),
+                       mention.misspelled ? "  (misspelled)" : "");
   }
   return out;
 }

@@ -82,6 +82,7 @@ Json mention_json(const Mention& mention, std::string_view text) {
   Json out = span_json(mention.span, text);
   out["entity"] = mention.entity.text;
   out["kind"] = name(mention.kind);
+  if (mention.misspelled) out["misspelled"] = true;
   return out;
 }
 

@@ -17,6 +17,7 @@ struct Mention {
   Span span;
   EntityId entity;
   MentionKind kind = MentionKind::Name;
+  bool misspelled = false;  // one edit away from the name that is meant
 };
 
 }  // namespace netkg::model

@@ -68,7 +68,8 @@ struct Respelling {
 };
 
 /// Inside a word. Each makes two spellings one key; none of them need be a real word.
-constexpr std::array<Respelling, 14> inside{{{"aem", "em"},
+constexpr std::array<Respelling, 15> inside{{{"aem", "em"},
+                                             {"aesth", "esth"},
                                              {"oed", "ed"},
                                              {"oea", "ea"},
                                              {"oes", "es"},

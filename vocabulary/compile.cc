@@ -12,6 +12,7 @@
 #include "model/error.h"
 #include "model/words.h"
 #include "vocabulary/layout.h"
+#include "vocabulary/spelling.h"
 
 namespace netkg::vocabulary {
 namespace {
@@ -33,6 +34,7 @@ class Compiler {
       publishers_.push_back(
           {text(row.name), text(row.locale), text(row.hosts), text(row.phrases)});
     }
+    for (const auto& row : rows_.plain_words) add_plain_word(row.word);
     for (const auto& row : rows_.cues) {
       cues_.push_back({text(row.words), static_cast<uint32_t>(row.category),
                        static_cast<uint32_t>(row.direction), row.reach});
@@ -113,6 +115,12 @@ class Compiler {
     if (!known) matches.push_back({number, static_cast<uint32_t>(kind)});
   }
 
+  /// A word in the table of words is never taken for a misspelled one.
+  void add_plain_word(const std::string& plain) {
+    plain_words_.push_back(text(plain));
+    for (const auto& word : split_words(plain)) word_id(word.folded);
+  }
+
   std::vector<WordCell> word_table() {
     std::vector<WordCell> slots(std::bit_ceil(word_ids_.size() * 2 + 1));
     for (const auto& [word, id] : word_ids_) {
@@ -122,6 +130,48 @@ class Compiler {
       slots[at] = {text(word), id, first == nodes_[0].edges.end() ? 0 : first->second};
     }
     return slots;
+  }
+
+  /// Long single words that name a drug, an effect or a condition, and mean nothing else.
+  bool is_corrected(const std::string& word, uint32_t id) const {
+    auto first = nodes_[0].edges.find(id);
+    if (!is_long_word(word) || first == nodes_[0].edges.end()) return false;
+    const auto& matches = nodes_[first->second].matches;
+    auto is_drug = [&](const MatchCell& match) { return type_of(match) == EntityType::Drug; };
+    auto is_effect = [&](const MatchCell& match) {
+      return type_of(match) == EntityType::SideEffect ||
+             type_of(match) == EntityType::Condition;
+    };
+    if (matches.empty()) return false;
+    return std::all_of(matches.begin(), matches.end(), is_drug) ||
+           (word.size() >= shortest_corrected_effect &&
+            std::all_of(matches.begin(), matches.end(), is_effect));
+  }
+  EntityType type_of(const MatchCell& match) const { return rows_.concepts[match.number].type; }
+
+  /// The deletions of each corrected word. `words` is what word_table() gave.
+  void add_spellings(const std::vector<WordCell>& words) {
+    std::vector<std::pair<uint64_t, uint32_t>> entries;
+    for (uint32_t slot = 0; slot < words.size(); ++slot) {
+      if (words[slot].id == free_slot) continue;
+      auto word = characters_.substr(words[slot].word.begin, words[slot].word.size);
+      if (!is_corrected(word, words[slot].id)) continue;
+      each_deletion(word, [&](uint64_t hash) {
+        entries.emplace_back(hash, slot + 1);
+        return true;
+      });
+    }
+    constexpr std::size_t bits_an_entry = 16;
+    auto bits = std::bit_ceil(std::max<std::size_t>(entries.size() * bits_an_entry, 32));
+    spelling_bits_.assign(bits / 32, 0);
+    spellings_.assign(std::bit_ceil(entries.size() * 2 + 1), {});
+    for (auto [hash, slot] : entries) {
+      auto bit = deletion_bit(hash, static_cast<uint32_t>(bits));
+      spelling_bits_[bit / 32] |= 1u << (bit % 32);
+      auto at = static_cast<uint32_t>(hash) & (spellings_.size() - 1);
+      while (spellings_[at].slot != 0) at = (at + 1) & (spellings_.size() - 1);
+      spellings_[at] = {static_cast<uint32_t>(hash), slot};
+    }
   }
 
   template <class Cell>
@@ -164,12 +214,17 @@ class Compiler {
     header.links = put(links_);
     header.xrefs = put(xrefs_);
     header.by_id = put(by_id);
-    header.words = put(word_table());
+    auto words = word_table();
+    add_spellings(words);
+    header.words = put(words);
     header.nodes = put(nodes);
     header.edges = put(edges);
     header.matches = put(matches);
     header.publishers = put(publishers_);
     header.cues = put(cues_);
+    header.plain_words = put(plain_words_);
+    header.spelling_bits = put(spelling_bits_);
+    header.spellings = put(spellings_);
     header.text = {static_cast<uint32_t>(bytes_.size()),
                    static_cast<uint32_t>(characters_.size())};
     bytes_ += characters_;
@@ -184,10 +239,12 @@ class Compiler {
   std::map<std::string, uint32_t> word_ids_;
   std::vector<Node> nodes_{1};
   std::vector<ConceptCell> concepts_;
-  std::vector<Text> names_, xrefs_;
+  std::vector<Text> names_, xrefs_, plain_words_;
   std::vector<uint32_t> links_;
   std::vector<PublisherCell> publishers_;
   std::vector<CueCell> cues_;
+  std::vector<uint32_t> spelling_bits_;
+  std::vector<SpellingCell> spellings_;
   std::string characters_;
   std::string bytes_;
 };

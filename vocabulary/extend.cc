@@ -24,6 +24,8 @@ class Extender {
   Rows run(const Rows& own) {
     for (const auto& row : own.concepts) add(row);
     for (const auto& row : own.publishers) add(row);
+    rows_.plain_words.insert(rows_.plain_words.end(), own.plain_words.begin(),
+                             own.plain_words.end());
     if (!own.cues.empty())
       problems_->push_back({"context rules", 0, "the rules of context are the program's own",
                             "take the file with the column \"cue\" out of the directory"});
@@ -160,6 +162,7 @@ Rows rows_of(const Vocabulary& vocabulary) {
   for (const auto& publisher : vocabulary.publishers())
     rows.publishers.push_back({std::string(publisher.name), std::string(publisher.locale),
                                std::string(publisher.hosts), std::string(publisher.phrases)});
+  for (auto word : vocabulary.plain_words()) rows.plain_words.push_back({std::string(word), ""});
   for (const auto& cue : vocabulary.cues())
     rows.cues.push_back({std::string(cue.words), cue.category, cue.direction, cue.reach});
   return rows;

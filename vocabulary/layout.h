@@ -3,7 +3,8 @@
 //
 //   Header | ConceptCell[] | Text[] (names) | uint32[] (parents, related) | Text[] (xrefs)
 //          | uint32[] (concepts by id) | WordCell[] (hash table) | NodeCell[] | EdgeCell[]
-//          | MatchCell[] | PublisherCell[] | CueCell[] | characters
+//          | MatchCell[] | PublisherCell[] | CueCell[] | Text[] (plain words) | uint32[] (bits)
+//          | SpellingCell[] | characters
 #pragma once
 
 #include <array>
@@ -11,7 +12,7 @@
 
 namespace netkg::vocabulary {
 
-inline constexpr std::array<char, 8> magic{'N', 'K', 'G', 'V', 'O', 'C', '0', '2'};
+inline constexpr std::array<char, 8> magic{'N', 'K', 'G', 'V', 'O', 'C', '0', '3'};
 
 /// `count` cells that begin at byte `offset`.
 struct Table {
@@ -23,7 +24,7 @@ struct Header {
   std::array<char, 8> magic;
   std::array<char, 16> hash;  // of everything after the header
   Table concepts, names, links, xrefs, by_id, words, nodes, edges, matches, publishers, cues,
-      text;
+      plain_words, spelling_bits, spellings, text;
 };
 
 /// Characters [begin, begin + size) of the text table.
@@ -54,6 +55,13 @@ struct WordCell {
   uint32_t node;  // where names that begin with this word go on; 0 when none does
 };
 inline constexpr uint32_t free_slot = 0;  // WordCell::id
+
+/// One slot of an open hash table of deletions (spelling.h); its size is a power of two.
+/// spelling_bits tell beforehand, in little memory, that a deletion is not there.
+struct SpellingCell {
+  uint32_t key;   // lower half of the deletion's hash
+  uint32_t slot;  // in words, plus one; 0: free
+};
 
 struct NodeCell {
   Range edges;    // of edges, sorted by word

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <optional>
 
 #include "model/error.h"
 #include "vocabulary/cells.h"
@@ -81,15 +80,18 @@ CueRow read_cue(const std::vector<std::string_view>& cells) {
   return row;
 }
 
-enum class TableKind { Concepts, Publishers, Cues };
+enum class TableKind { Concepts, Publishers, Cues, PlainWords };
 
-TableKind kind_of(std::string_view first_heading) {
-  if (first_heading == "id") return TableKind::Concepts;
-  return first_heading == "cue" ? TableKind::Cues : TableKind::Publishers;
-}
-
-constexpr std::size_t concept_columns = 8;
-constexpr std::size_t other_columns = 6;
+/// The first cell of the header line says which table this is.
+struct TableShape {
+  std::string_view heading;
+  TableKind kind;
+  std::size_t columns;
+};
+constexpr std::array<TableShape, 4> shapes{{{"id", TableKind::Concepts, 8},
+                                            {"name", TableKind::Publishers, 6},
+                                            {"cue", TableKind::Cues, 6},
+                                            {"word", TableKind::PlainWords, 4}}};
 
 void add_row(TableKind kind, const std::vector<std::string_view>& cells, const Place& place,
              Rows* rows) {
@@ -100,22 +102,19 @@ void add_row(TableKind kind, const std::vector<std::string_view>& cells, const P
     case TableKind::Cues:
       rows->cues.push_back(read_cue(cells));
       return;
+    case TableKind::PlainWords:
+      rows->plain_words.push_back({std::string(cells[0]), std::string(cells[1])});
+      return;
     case TableKind::Publishers:
       rows->publishers.push_back({std::string(cells[0]), std::string(cells[1]),
                                   std::string(cells[2]), std::string(cells[3])});
   }
 }
 
-/// The header line says which table this is: the kind, and how many columns its rows have.
-struct TableShape {
-  TableKind kind;
-  std::size_t columns;
-};
-std::optional<TableShape> read_header(const std::vector<std::string_view>& cells) {
-  auto kind = kind_of(cells[0]);
-  auto columns = kind == TableKind::Concepts ? concept_columns : other_columns;
-  if (cells.size() != columns) return std::nullopt;
-  return TableShape{kind, columns};
+const TableShape* read_header(const std::vector<std::string_view>& cells) {
+  for (const auto& shape : shapes)
+    if (shape.heading == cells[0] && shape.columns == cells.size()) return &shape;
+  return nullptr;
 }
 
 [[noreturn]] void fail_with(const Problem& problem) {
@@ -145,7 +144,7 @@ std::vector<std::filesystem::path> tables_in(const std::string& directory) {
 void read_rows(std::string_view tsv, const std::string& file, Rows* rows,
                std::vector<Problem>* problems) {
   Place place{file, 0};
-  std::optional<TableShape> shape;
+  const TableShape* shape = nullptr;
   for (auto line : split(tsv, '\n')) {
     ++place.line;
     if (line.ends_with('\r')) line.remove_suffix(1);

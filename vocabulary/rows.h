@@ -4,10 +4,10 @@
 //   licence effect:fatigue	fatigue	tiredness{lay}|feeling tired{lay}	…
 //
 // Lists are separated by '|'; a name may carry flags in braces, and a backslash takes '|', '{'
-// and itself as they are. Lines that begin with '#' are comments. Two files have columns of
-// their own: publishers.tsv (name, locale, hosts, phrases, source, licence) and
-// context_rules.tsv (cue, category, direction, scope, source, licence). The first cell of the
-// header line says which table a file is.
+// and itself as they are. Lines that begin with '#' are comments. Three files have columns of
+// their own: publishers.tsv (name, locale, hosts, phrases, source, licence), context_rules.tsv
+// (cue, category, direction, scope, source, licence) and not_misspelled.tsv (word, near, source,
+// licence). The first cell of the header line says which table a file is.
 #pragma once
 
 #include <string>
@@ -57,10 +57,16 @@ struct CueRow {
   uint32_t reach = whole_clause;
 };
 
+/// A word that is no misspelling of the name beside it: "addition", "addiction".
+struct PlainWordRow {
+  std::string word, near;
+};
+
 struct Rows {
   std::vector<ConceptRow> concepts;
   std::vector<PublisherRow> publishers;
   std::vector<CueRow> cues;
+  std::vector<PlainWordRow> plain_words;
 };
 
 /// Adds the rows of one file; what is wrong with a line (its number of columns, an unknown id

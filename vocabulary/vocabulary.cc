@@ -9,6 +9,7 @@
 
 #include "model/error.h"
 #include "vocabulary/layout.h"
+#include "vocabulary/spelling.h"
 
 namespace netkg::vocabulary {
 namespace {
@@ -44,6 +45,25 @@ class Layout {
       if (text(slots[at].word) == folded) return &slots[at];
     }
     return nullptr;
+  }
+
+  /// Slots of `words` that share a deletion with the word, each once.
+  std::vector<uint32_t> near_words(std::string_view folded) const {
+    auto bits = table<uint32_t>(header().spelling_bits);
+    auto cells = table<SpellingCell>(header().spellings);
+    std::vector<uint32_t> slots;
+    each_deletion(folded, [&](uint64_t hash) {
+      auto bit = deletion_bit(hash, static_cast<uint32_t>(bits.size() * 32));
+      if ((bits[bit / 32] >> (bit % 32) & 1) == 0) return true;
+      auto at = static_cast<uint32_t>(hash) & (cells.size() - 1);
+      for (; cells[at].slot != 0; at = (at + 1) & (cells.size() - 1)) {
+        if (cells[at].key == static_cast<uint32_t>(hash)) slots.push_back(cells[at].slot - 1);
+      }
+      return true;
+    });
+    std::sort(slots.begin(), slots.end());
+    slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+    return slots;
   }
 
   /// The node that an edge labelled `word` leads to; 0 when there is none.
@@ -172,6 +192,29 @@ std::vector<Match> Vocabulary::longest(const std::vector<Word>& words,
   return best;
 }
 
+std::vector<Match> Vocabulary::misspelled(const Word& word) const {
+  if (!is_long_word(word.folded)) return {};
+  Layout layout(bytes_);
+  auto slots = layout.near_words(word.folded);
+  if (slots.empty() || layout.word(word.folded)) return {};
+  std::vector<Match> found;
+  for (auto slot : slots) {
+    const auto& cell = layout.table<WordCell>(layout.header().words)[slot];
+    auto near = layout.text(cell.word);
+    bool alike = near[0] == word.folded[0] && end_alike(near, word.folded);
+    if (!alike || edits(word.folded, near, 1) > 1) continue;
+    std::vector<Match> matches;
+    for (auto m : layout.matches(cell.node))
+      matches.push_back({m.number, static_cast<MentionKind>(m.kind), 1});
+    bool same = found.empty() ||
+                std::equal(found.begin(), found.end(), matches.begin(), matches.end(),
+                           [](const Match& a, const Match& b) { return a.number == b.number; });
+    if (!same) return {};
+    found = std::move(matches);
+  }
+  return found;
+}
+
 std::vector<Match> Vocabulary::named(std::string_view name) const {
   auto words = split_words(name);
   auto matches = longest(words, 0);
@@ -237,6 +280,14 @@ std::vector<Publisher> Vocabulary::publishers() const {
     out.push_back({layout.text(cell.name), layout.text(cell.locale), layout.text(cell.hosts),
                    layout.text(cell.phrases)});
   }
+  return out;
+}
+
+std::vector<std::string_view> Vocabulary::plain_words() const {
+  Layout layout(bytes_);
+  std::vector<std::string_view> out;
+  for (Text word : layout.table<Text>(layout.header().plain_words))
+    out.push_back(layout.text(word));
   return out;
 }
 

@@ -60,6 +60,10 @@ class Vocabulary {
   std::optional<ConceptNumber> find(const EntityId& id) const;
   /// The longest names that begin at words[first]; several when concepts share the name.
   std::vector<Match> longest(const std::vector<Word>& words, std::size_t first) const;
+  /// The names that a long word, in no name itself, is one edit away from: "sunitnib" ->
+  /// drug:sunitinib. Nothing when names of other concepts are as near, and for words of
+  /// not_misspelled.tsv.
+  std::vector<Match> misspelled(const Word& word) const;
   /// Concepts one of whose names is exactly this, folded.
   std::vector<Match> named(std::string_view name) const;
   /// True when `narrow` is `broad` or lies below it in the hierarchy.
@@ -71,6 +75,8 @@ class Vocabulary {
   std::optional<std::string> nearest_name(std::string_view name) const;
 
   std::vector<Publisher> publishers() const;
+  /// Words that are no misspellings although a name is one edit away.
+  std::vector<std::string_view> plain_words() const;
   /// The cues of clinical context, in the order of corpus/vocab/context_rules.tsv.
   std::vector<Cue> cues() const;
 
