@@ -12,14 +12,28 @@ namespace netkg::ingest {
 namespace {
 
 /// Every relation and the function that reads it, in the order in which they are tried.
-constexpr std::array<Rule, 20> rules{
-    read_side_effects,      read_effects_of,      read_consequence,
-    read_mechanism,         read_target_function, read_therapeutic_effect,
-    read_treatment_options, read_indication,      read_listed_drugs,
-    read_membership,        read_naming,          read_dosing,
-    read_combination,       read_contents,        read_management,
-    read_definition,        read_comparison,      read_research,
-    read_interaction,       read_caution};
+constexpr std::array<Rule, 22> rules{read_side_effects,
+                                     read_effects_of,
+                                     read_consequence,
+                                     read_harm,
+                                     read_listed_cause,
+                                     read_mechanism,
+                                     read_target_function,
+                                     read_therapeutic_effect,
+                                     read_treatment_options,
+                                     read_indication,
+                                     read_listed_drugs,
+                                     read_membership,
+                                     read_naming,
+                                     read_dosing,
+                                     read_combination,
+                                     read_contents,
+                                     read_management,
+                                     read_definition,
+                                     read_comparison,
+                                     read_research,
+                                     read_interaction,
+                                     read_caution};
 
 /// A class claim stays a class claim: its subject says so.
 Level level_of(const Page& page, const Draft& draft) {

@@ -57,6 +57,10 @@ constexpr std::array<std::string_view, 13> harms{
     "problems",   "problem", "damage",   "inflammation", "pain",       "swelling", "infection",
     "tenderness", "failure", "bleeding", "irritation",   "infections", "weakness"};
 
+constexpr std::array<std::string_view, 9> remedies{"controlling", "treating",  "relieving",
+                                                   "preventing",  "managing",  "reducing",
+                                                   "monitoring",  "treatment", "management"};
+
 /// Words that only whole sentences have.
 constexpr std::array<std::string_view, 16> sentence_words{
     "you",  "doctor",    "nurse", "should", "must",   "call", "contact", "tell",
@@ -121,6 +125,16 @@ Phrase lower_words(const Words& words, std::size_t first, std::size_t last) {
   return out;
 }
 
+Handle make_effect(Page* page, std::string label, std::string name) {
+  Entity entity;
+  entity.type = EntityType::SideEffect;
+  entity.label = std::move(label);
+  entity.names = {std::move(name)};
+  entity.id = make_entity_id(EntityType::SideEffect, entity.label);
+  entity.in_vocabulary = false;
+  return page->concepts.make(std::move(entity));
+}
+
 class Finder {
  public:
   Finder(Page* page, const Words& words, Unknown unknown)
@@ -130,6 +144,7 @@ class Finder {
     if (first >= last) return {};
     last = std::min(last, first + longest_phrase);
     first = after_degrees(first, last);
+    if (holds(remedies, words_[first].lower)) return {};  // "controlling pain" is none
     if (auto effect = whole(first, last)) return {{*effect, first, last}};
     if (auto organs = of_organs(first, last); !organs.empty()) return organs;
     auto two = coordinated(first, last);
@@ -137,7 +152,7 @@ class Finder {
     if (auto parts = split_at_joint(first, last); !parts.empty()) return parts;
     auto phrase = lower_words(words_, first, last);
     auto harm = organ_harm(page_->concepts, phrase);
-    if (!harm.empty()) return {{effect_named(std::move(harm), join(phrase)), first, last}};
+    if (!harm.empty()) return {{effect_named(page_, harm), first, last}};
     if (auto inner = part_of(first, last)) return {{*inner, first, last}};
     if (unknown_ == Unknown::Make) return make(first, last);
     return {};
@@ -282,23 +297,7 @@ class Finder {
     if (refused) return {};
     auto wordings = rephrase(phrase);
     auto label = wordings.size() > 1 && wordings.back().size() > 3 ? wordings.back() : text;
-    return {{make_effect(label, text), first, last}};
-  }
-
-  /// The concept of that name, or a new one.
-  Handle effect_named(std::string label, std::string name) {
-    auto known = page_->concepts.named(label, EntityType::SideEffect);
-    return known ? *known : make_effect(std::move(label), std::move(name));
-  }
-
-  Handle make_effect(std::string label, std::string name) {
-    Entity entity;
-    entity.type = EntityType::SideEffect;
-    entity.label = std::move(label);
-    entity.names = {std::move(name)};
-    entity.id = make_entity_id(EntityType::SideEffect, entity.label);
-    entity.in_vocabulary = false;
-    return page_->concepts.make(std::move(entity));
+    return {{make_effect(page_, label, text), first, last}};
   }
 
   /// "liver, kidney, or heart damage", "damage to your skin, liver, and intestines": an effect
@@ -319,7 +318,7 @@ class Finder {
       if (harm.empty() || !names_organ(page_->concepts, join(part))) continue;
       Phrase phrase = part;
       phrase.push_back(harm);
-      out.push_back({effect_named(join(phrase), join(phrase)), first, last});
+      out.push_back({effect_named(page_, join(phrase)), first, last});
     }
     return out.size() > 1 ? out : std::vector<NamedEffect>();
   }
@@ -362,6 +361,13 @@ bool has_harm(const Words& words, const Item& item) {
 }
 
 }  // namespace
+
+Handle effect_named(Page* page, const std::string& name) {
+  Phrase phrase;
+  for (const auto& word : split_words(name)) phrase.push_back(word.lower);
+  auto known = look_up(page->concepts, phrase);
+  return known ? *known : make_effect(page, name, name);
+}
 
 std::vector<Item> split_effects(const Page& page, const Words& words, std::size_t from,
                                 std::size_t to, bool bullet) {

@@ -28,6 +28,9 @@ enum class Unknown {
 std::vector<NamedEffect> find_effects(Page* page, const Words& words, std::size_t first,
                                       std::size_t last, Unknown unknown);
 
+/// The effect of that name ("mouth damage"), known or new.
+Handle effect_named(Page* page, const std::string& name);
+
 /// The items of a list of effects in words [from, to), as split_items gives them; items that
 /// share a word of harm stay together: "liver, kidney, or heart damage", "damage to your skin,
 /// liver, and intestines".

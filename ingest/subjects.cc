@@ -9,7 +9,7 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 30> anaphors{"it",
+constexpr std::array<std::string_view, 33> anaphors{"it",
                                                     "they",
                                                     "this drug",
                                                     "these drugs",
@@ -38,7 +38,10 @@ constexpr std::array<std::string_view, 30> anaphors{"it",
                                                     "both",
                                                     "both drugs",
                                                     "such drug",
-                                                    "such drugs"};
+                                                    "such drugs",
+                                                    "this type of treatment",
+                                                    "this procedure",
+                                                    "this type of therapy"};
 
 /// The one drug, class or treatment of a heading; none when it names several drugs.
 std::optional<Handle> heading_subject(const Reading& heading) {
@@ -159,12 +162,31 @@ struct Scan {
   bool other = false;  // it speaks of something that is no medicine
 };
 
+/// Is the sentence a later one of its bullet?
+bool explains_bullet(const Page& page, const Reading& reading) {
+  const auto& sentence = page.sentence(reading);
+  return sentence.item && reading.sentence > 0 &&
+         page.sentences[reading.sentence - 1].block == sentence.block;
+}
+
+/// "• Cryoablation: An instrument … This type of treatment is also called cryosurgery.": the
+/// treatment that the bullet begins with.
+std::optional<Handle> named_by_bullet(const Page& page, const Reading& reading) {
+  const auto& sentence = page.sentence(reading);
+  auto first = reading.sentence;
+  while (first > 0 && page.sentences[first - 1].block == sentence.block) --first;
+  const auto& found = page.readings[first].found;
+  bool named = !found.empty() && found.front().first == 0 && is_medicine(found.front().type);
+  return named ? std::optional(found.front().entity) : std::nullopt;
+}
+
 /// "This drug" is the section's drug, or on a page about a class the drug named last; "it" is
 /// what was spoken of last.
 std::optional<Handle> antecedent(const Page& page, const Reading& reading, std::size_t at,
                                  std::size_t size) {
   auto main = page.subjects[page.sentence(reading).section];
   if (size == 1 || !main) return reading.topic;
+  if (explains_bullet(page, reading)) return named_by_bullet(page, reading);
   bool one_drug = is_one_of(reading.words, at + size - 1, {"drug", "medicine"});
   bool of_class = page.concepts.type(*main) == EntityType::DrugClass;
   return one_drug && of_class && reading.last_drug ? reading.last_drug : main;
@@ -205,6 +227,20 @@ bool is_predicate(const Reading& reading, const Found& found) {
   return subject && is_medicine(subject->type);
 }
 
+/// "An example is blinatumomab (Blincyto), which | binds to CD19": the medicine right before
+/// ", which".
+std::optional<Handle> described_by(const Reading& reading, std::size_t which) {
+  const auto& words = reading.words;
+  auto at = which;
+  if (words[which].lower != "which" || at == 0 || words[--at].lower != ",") return std::nullopt;
+  for (const auto& found : reading.found) {
+    auto end = found.last;
+    if (is_one_of(words, end, {"("})) end = after_bracket(words, end);
+    if (end == at && is_medicine(found.type)) return found.entity;
+  }
+  return std::nullopt;
+}
+
 Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
   const auto& words = reading.words;
   if (other_subject(reading, verb)) return {std::nullopt, true};
@@ -219,7 +255,10 @@ Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
       bool other = found->type == EntityType::Target || found->type == EntityType::Process;
       if (other && !joined) return {std::nullopt, true};
     }
-    if (words[i].lower == "which" || words[i].lower == "who") return {std::nullopt, true};
+    if (words[i].lower == "which" || words[i].lower == "who") {
+      auto named = described_by(reading, i);
+      return {named, !named};
+    }
     if (auto size = match_anaphor(words, i)) return {antecedent(page, reading, i, size)};
   }
   const auto* stem = page.lead_in(reading);
@@ -282,7 +321,10 @@ std::vector<Handle> subjects_before(const Page& page, const Reading& reading,
   for (; f > 1; --f) {
     const auto& one = reading.found[f - 2];
     const auto& next = reading.found[f - 1];
-    if (!is_medicine(one.type) || !joins_names(reading.words, one.last, next.first)) break;
+    // "Like most types of immunotherapy, monoclonal antibodies can …": compared, not joined.
+    bool compared = is_one_of(reading.words, 0, {"like", "unlike", "as"}) && f == 2;
+    if (compared || !is_medicine(one.type) || !joins_names(reading.words, one.last, next.first))
+      break;
     if (one.entity != out.back()) out.push_back(one.entity);
   }
   return out;

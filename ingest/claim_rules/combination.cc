@@ -21,18 +21,52 @@ constexpr std::array<std::string_view, 12> other_withs{
     "compared", "compare",   "people",    "patients",   "treatment",   "treated",
     "interact", "interacts", "interfere", "interferes", "differently", "managed"};
 
-const Found* partner_after(const Reading& reading, std::size_t from) {
-  constexpr std::size_t reach = 5;
-  for (std::size_t i = from; i < std::min(from + reach, reading.words.size()); ++i) {
+/// The partners behind "with": "the targeted therapy drug bevacizumab or cabozantinib". The
+/// class before a drug only tells its kind.
+std::vector<Found> partners_after(const Reading& reading, std::size_t from) {
+  constexpr std::size_t reach = 5;  // words before the first one
+  const auto& words = reading.words;
+  std::vector<Found> partners;
+  for (auto i = from; i < words.size();) {
     const auto* found = reading.at(i);
-    if (found) return is_medicine(found->type) ? found : nullptr;
-    if (!is_one_of(reading.words, i,
-                   {"a", "an", "the", "another", "other", "drug", "drugs", "called", "medicine",
-                    "medicines", "cancer"})) {
-      return nullptr;
+    if (found && is_medicine(found->type)) {
+      bool kind = !partners.empty() && partners.back().type == EntityType::DrugClass &&
+                  partners.back().last == found->first;
+      if (kind) partners.pop_back();
+      partners.push_back(*found);
+      i = phrase_end(words, found->last, false);
+      continue;
     }
+    // "A with B or C, D with E": past the joint a comma begins something else.
+    bool joined = partners.size() > 1 && find(words, from, i, "or");
+    bool next =
+        words[i].lower == "," && (joined || !reading.first_of({EntityType::Drug}, i, i + 2) ||
+                                  find(words, i, i + 4, "with"));
+    if (next) break;
+    bool joint = is_one_of(words, i, {"or", "and", ","});
+    bool filler = is_one_of(words, i,
+                            {"a", "an", "the", "another", "other", "drug", "drugs", "called",
+                             "medicine", "medicines", "cancer", "either"});
+    bool near = !partners.empty() || i < from + reach;
+    if (found || !near || (!joint && !filler)) break;
+    ++i;
   }
-  return nullptr;
+  return partners;
+}
+
+/// Who has the partner: the drug right before "with", else the clause's subject.
+std::optional<Handle> owner(const Page& page, const Reading& reading, std::size_t with) {
+  const auto* before = with > 0 ? reading.at(with - 1) : nullptr;
+  if (before && before->type == EntityType::Drug) return before->entity;
+  return subject_before(page, reading, with);
+}
+
+/// Does the sentence, or the stem of its bullet, speak of giving a medicine?
+bool speaks_of_giving(const Words& words, std::size_t to) {
+  for (std::size_t i = 0; i < std::min(to, words.size()); ++i) {
+    if (holds(giving, words[i].lower)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -41,31 +75,35 @@ void read_combination(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   Role role = page->section(reading).role;
   if (role == Role::Research || role == Role::SideEffects || role == Role::Warnings) return;
-  bool given = false;
+  const auto* stem = page->lead_in(reading);
+  bool listed = stem && speaks_of_giving(stem->words, stem->words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
-    given |= holds(giving, words[i].lower);
-    std::size_t size = 0;
-    for (auto phrase : withs) size = std::max(size, match(words, i, phrase));
+    auto size = match_any(words, i, withs);
     if (size == 0 || (i > 0 && holds(other_withs, words[i - 1].lower))) continue;
-    const auto* partner = partner_after(reading, i + size);
+    if (!listed && !speaks_of_giving(words, i + size)) continue;
+    auto subject = owner(*page, reading, i);
+    auto partners = partners_after(reading, i + size);
+    if (!subject || partners.empty()) continue;
     // "removed with surgery": with alone joins drugs only.
-    bool joins =
-        partner &&
-        (size > 1 || words[i].lower != "with" || partner->type != EntityType::Treatment ||
-         (i > 0 && is_one_of(words, i - 1, {"given", "used", "taken", "together"})));
-    if (!joins || !given) continue;
-    auto subject = subject_before(*page, reading, i);
-    if (!subject || *subject == partner->entity) continue;
+    bool plain = size == 1 && words[i].lower == "with" && !listed &&
+                 !(i > 0 && is_one_of(words, i - 1, {"given", "used", "taken", "together"}));
     auto group = verb_group(words, i);
-    Draft draft;
-    draft.predicate = Predicate::CombinedWith;
-    draft.subject = *subject;
-    draft.object = partner->entity;
-    draft.evidence = span_of(words, i, partner->last);
-    draft.qualifiers.hedged = read_frame(words, 0, i, page->text()).hedged;
-    draft.qualifiers.negated = group.negated;
-    drafts->push_back(draft);
-    i = partner->last - 1;
+    bool of_class = page->concepts.type(*subject) == EntityType::DrugClass && listed;
+    for (const auto& partner : partners) {
+      // "• immunotherapy with pembrolizumab": which one it is
+      if (of_class && partner.type == EntityType::Drug) continue;
+      if (*subject == partner.entity || (plain && partner.type == EntityType::Treatment))
+        continue;
+      Draft draft;
+      draft.predicate = Predicate::CombinedWith;
+      draft.subject = *subject;
+      draft.object = partner.entity;
+      draft.evidence = span_of(words, i, partner.last);
+      draft.qualifiers.hedged = read_frame(words, 0, i, page->text()).hedged;
+      draft.qualifiers.negated = group.negated;
+      drafts->push_back(draft);
+    }
+    i = partners.back().last - 1;
   }
 }
 

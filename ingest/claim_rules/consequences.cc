@@ -7,11 +7,16 @@
 #include "ingest/claim_rules/rules.h"
 #include "ingest/effects.h"
 #include "ingest/lists.h"
+#include "ingest/subjects.h"
 
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 19> leads_to{"increasing your risk of",
+constexpr std::array<std::string_view, 23> leads_to{"bring on",
+                                                    "brings on",
+                                                    "cause or worsen",
+                                                    "worsen",
+                                                    "increasing your risk of",
                                                     "increasing the risk of",
                                                     "increases your risk of",
                                                     "increase your risk of",
@@ -41,6 +46,7 @@ void add_consequences(Page* page, const Reading& reading, Handle effect, std::si
   for (const auto& item : split_effects(*page, reading.words, from, to, false)) {
     for (const auto& named :
          find_effects(page, reading.words, item.first, item.last, Unknown::Refuse)) {
+      if (named.effect == effect) continue;
       auto evidence = span_of(reading.words, named.first, named.last);
       drafts->push_back(
           effect_draft(Predicate::IncreasesRiskOf, effect, named.effect, evidence, frame));
@@ -73,23 +79,87 @@ void add_management(Page* page, const Reading& reading, Handle effect, std::size
   }
 }
 
+/// The effect that the block, or the sentence before, speaks of first: what "this" stands for.
+std::optional<Handle> spoken_of(const Page& page, const Reading& reading) {
+  auto block = page.sentence(reading).block;
+  for (auto s = reading.sentence; s-- > 0 && page.sentences[s].block == block;) {
+    const auto& found = page.readings[s].found;
+    for (const auto& one : found) {
+      if (is_medicine(one.type)) break;
+      if (one.type == EntityType::SideEffect) return one.entity;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The effect whose name ends right before words[end], or what a pronoun there stands for:
+/// "This problem | can cause …", "because they | can lead to …".
+std::optional<Handle> cause_before(Page* page, const Reading& reading, std::size_t end) {
+  const auto& words = reading.words;
+  constexpr std::size_t longest = 6;  // words of the first effect
+  auto causes =
+      find_effects(page, words, end > longest ? end - longest : 0, end, Unknown::Refuse);
+  bool near = causes.size() == 1 && (end <= longest || causes.front().last == end);
+  if (near && end <= longest) return causes.front().effect;
+  const auto* named = end > 0 ? reading.at(end - 1) : nullptr;
+  if (named && named->type == EntityType::SideEffect) return named->entity;
+  bool noun = end == 2 && is_one_of(words, 0, {"this"}) &&
+              is_one_of(words, 1, {"problem", "syndrome", "condition", "reaction"});
+  bool alone = end == 1 && is_one_of(words, 0, {"this", "it", "these"});
+  if (noun || alone) return spoken_of(*page, reading);
+  bool they = is_one_of(words, end - 1, {"they", "it"}) && end > 2;
+  bool first = !reading.found.empty() && reading.found.front().first <= 1 &&
+               reading.found.front().type == EntityType::SideEffect;
+  return they && first ? std::optional(reading.found.front().entity) : std::nullopt;
+}
+
+/// Where the clause that hangs on an effect begins: "night sweats | that may …", "dehydration
+/// from loss of body fluids, | which can …".
+std::optional<std::size_t> relative_at(const Reading& reading, const Found& cause) {
+  const auto& words = reading.words;
+  constexpr std::size_t reach = 7;  // words from the effect to its clause
+  auto at = cause.last;
+  bool from = is_one_of(words, at, {"from", "of", "in"});
+  while (from && at < words.size() && at < cause.last + reach && words[at].lower != ",") ++at;
+  if (is_one_of(words, at, {","})) ++at;
+  return is_one_of(words, at, {"which", "that"}) ? std::optional(at) : std::nullopt;
+}
+
+void read_relative(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (const auto& cause : reading.found) {
+    auto which =
+        cause.type == EntityType::SideEffect ? relative_at(reading, cause) : std::nullopt;
+    for (auto i = which.value_or(words.size()) + 1; which && i < *which + 4; ++i) {
+      auto size = i < words.size() ? match_any(words, i, leads_to) : 0;
+      if (size == 0) continue;
+      auto group = verb_group(words, i);
+      if (group.first != *which + 1 || group.negated) break;
+      add_consequences(page, reading, cause.entity, i + size, list_end(words, i + size), {},
+                       group.hedged, drafts);
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void read_consequence(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
+  read_relative(page, reading, drafts);
   for (std::size_t i = 1; i < words.size(); ++i) {
     auto size = match_any(words, i, leads_to);
-    if (size == 0) continue;
     auto group = verb_group(words, i);
-    constexpr std::size_t longest = 6;  // words of the first effect
-    if (group.first == 0 || group.first > longest || group.negated) return;
-    if (reading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0,
-                         i))
+    if (size == 0 || group.first == 0 || group.negated) continue;
+    // What a medicine causes is its side effect.
+    bool medicine = reading.first_of(
+        {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0, i);
+    if (medicine || is_one_of(words, 0, {"drugs", "medicines", "treatments", "some", "many"}))
       return;
-    auto causes = find_effects(page, words, 0, group.first, Unknown::Refuse);
-    if (causes.size() != 1) return;
-    return add_consequences(page, reading, causes.front().effect, i + size,
-                            list_end(words, i + size), {}, group.hedged, drafts);
+    auto cause = cause_before(page, reading, group.first);
+    if (!cause) continue;
+    return add_consequences(page, reading, *cause, i + size, list_end(words, i + size), {},
+                            group.hedged, drafts);
   }
 }
 

@@ -33,6 +33,9 @@ bool describes(const Words& words, std::size_t first, std::size_t last, EntityTy
   if (is_one_of(words, first, {"the", "a", "an", "when", "where", "any"})) return true;
   // "inflammation of the liver", "surgery to remove the kidney"
   if (is_one_of(words, first + 1, {"of", "to"}) && !list) return true;
+  bool effect = type == EntityType::SideEffect || type == EntityType::Condition;
+  if (effect && is_one_of(words, first, {"too", "having", "feeling", "being", "not"}))
+    return true;
   return type == EntityType::SideEffect && list &&
          !is_one_of(words, first, {"based", "in", "caused"});
 }
@@ -44,6 +47,15 @@ bool names_itself(const Reading& reading, const Found& defined, std::size_t clos
   for (auto i = defined.last + 1; i < close; ++i) {
     matched = words[i].folded == words[matched].folded ? matched + 1 : defined.first;
     if (matched == defined.last) return true;
+  }
+  return false;
+}
+
+/// Has the membership rule read the words behind the verb: "X is a type of | targeted therapy"?
+bool states_kind(const Reading& reading, std::size_t verb, const Drafts& drafts) {
+  for (const auto& draft : drafts) {
+    if (draft.predicate == Predicate::IsA && draft.evidence.end > reading.words[verb].span.end)
+      return true;
   }
   return false;
 }
@@ -89,25 +101,60 @@ void read_is_when(Page* page, const Reading& reading, Drafts* drafts) {
   add(page, reading, first.entity, begin, begin, clause_end(words, begin), drafts);
 }
 
+/// Words behind "is" that say what somebody does with it or how it is, never what it is.
+bool is_no_noun(const Words& words, std::size_t at) {
+  if (at >= words.size()) return true;
+  const auto& word = words[at].lower;
+  bool participle = word.ends_with("ed") || word == "given" || word == "taken" ||
+                    word == "done" || word == "made" || word == "known" || word == "often";
+  return participle || word.ends_with("ly") || is_punctuation(words[at]) ||
+         is_one_of(words, at,
+                   {"not",        "also",      "more",      "less",   "most",      "very",
+                    "likely",     "possible",  "common",    "usual",  "used",      "important",
+                    "different",  "similar",   "available", "in",     "on",        "at",
+                    "for",        "being",     "best",      "safe",   "effective", "sometimes",
+                    "one",        "expensive", "serious",   "severe", "able",      "similar",
+                    "complicated"});
+}
+
+/// Where the words behind "is" begin to say what something is: "a type of treatment that …",
+/// "procedures that …", "feeling exhausted …"; nothing when they say something else.
+std::optional<std::size_t> nature_at(const Words& words, std::size_t at, std::size_t end) {
+  while (is_one_of(words, at, {"also", "usually", "closely", "often"}) && at + 1 < end &&
+         words[at + 1].lower.ends_with("ing"))
+    ++at;
+  constexpr std::size_t reach = 8;  // words to "that"
+  bool relative = false;
+  for (auto i = at; i < std::min(at + reach, end); ++i) {
+    relative |= is_one_of(words, i, {"that", "which", "who", "where", "when"});
+  }
+  if (is_one_of(words, at, {"a", "an", "the"}))
+    return end >= at + 1 + fewest_words ? std::optional(at) : std::nullopt;
+  if (end < at + fewest_words || is_no_noun(words, at)) return std::nullopt;
+  bool gerund = words[at].lower.ends_with("ing");
+  return relative || gerund ? std::optional(at) : std::nullopt;
+}
+
 /// "VHL disease is an inherited condition in which tumors and cysts can grow …"
+/// "Stem cell transplants are procedures that restore blood stem cells …"
 void read_what_it_is(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   if (reading.found.empty()) return;
   const auto& first = reading.found.front();
-  bool defines = first.first == 0 &&
-                 (first.type == EntityType::Condition || first.type == EntityType::Process ||
-                  first.type == EntityType::Treatment);
+  bool defines =
+      first.first == 0 && first.type != EntityType::Drug && first.type != EntityType::Anatomy;
   auto verb = first.last;
   if (is_one_of(words, verb, {"disease", "syndrome"})) ++verb;
-  if (!defines || !is_one_of(words, verb, {"is"}) ||
-      !is_one_of(words, verb + 1, {"a", "an", "the"}))
-    return;
+  if (!defines || !is_one_of(words, verb, {"is", "are"})) return;
   auto end = clause_end(words, verb + 1);
-  bool other = end < verb + 2 + fewest_words || find(words, verb, end, "side effect") ||
-               find(words, verb, end, "symptom") || find(words, verb, end, "type of") ||
+  auto at = nature_at(words, verb + 1, end);
+  bool other = !at || find(words, verb, end, "side effect") ||
+               find(words, verb, end, "side effects") || find(words, verb, end, "symptom") ||
                find(words, verb, end, "sign of") || find(words, verb, end, "option") ||
                find(words, verb, end, "treatment for");
-  if (!other) add(page, reading, first.entity, verb + 2, verb + 1, end, drafts);
+  if (other || states_kind(reading, verb, *drafts)) return;
+  auto value = *at + is_one_of(words, *at, {"a", "an", "the"});
+  add(page, reading, first.entity, value, *at, end, drafts);
 }
 
 /// "It is a man made version of a substance that the body makes": a drug in plain words.
@@ -141,14 +188,16 @@ void read_parts(Page* page, const Reading& reading, Drafts* drafts) {
   const auto* stem = page->lead_in(reading);
   if (!stem) return;
   const auto* whole = stem->first_of({EntityType::Anatomy}, 0, stem->words.size());
-  bool includes = whole && is_one_of(stem->words, whole->last, {"includes", "include"});
+  bool includes = whole && is_one_of(stem->words, whole->last, {"includes", "include", "are"});
   const auto* part = includes ? reading.first_of({EntityType::Anatomy}, 0, 2) : nullptr;
   if (!part || part->entity == whole->entity) return;
   Draft draft;
   draft.predicate = Predicate::Includes;
   draft.subject = whole->entity;
   draft.object = part->entity;
-  draft.evidence = page->sentence(reading).span;
+  bool alone = part->last >= reading.words.size() || part->last + 1 == reading.words.size();
+  draft.evidence =
+      alone ? page->sentence(reading).span : span_of(reading.words, part->first, part->last);
   drafts->push_back(draft);
 }
 

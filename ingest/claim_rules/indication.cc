@@ -81,9 +81,21 @@ struct Use {
   std::optional<Span> population = {};
 };
 
+/// The end of what is said of a condition: "brain tumours that have come back in children",
+/// before ", and testicular cancer".
+std::size_t use_end(const Reading& reading, const Found& condition) {
+  auto end = phrase_end(reading.words, condition.last, true);
+  constexpr std::size_t near = 4;  // words from the comma to the next condition
+  for (auto i = condition.last; i < end; ++i) {
+    bool comma = reading.words[i].lower == ",";
+    if (comma && reading.first_of({EntityType::Condition}, i, i + near)) return i;
+  }
+  return end;
+}
+
 Use read_use(const Reading& reading, const Found& condition, std::size_t from) {
   const auto& words = reading.words;
-  Use use{&condition, condition.first, phrase_end(words, condition.last, true), std::nullopt};
+  Use use{&condition, condition.first, use_end(reading, condition), std::nullopt};
   if (use.end == condition.last + 1) use.end = condition.last;  // "a NET that:" breaks off
   std::size_t begin = condition.first;
   while (begin > from && !is_punctuation(words[begin - 1]) &&
@@ -162,6 +174,16 @@ std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t
   return uses_found;
 }
 
+/// In a section on the treatment of liver cancer "the tumour" is liver cancer.
+void name_what_is_treated(const Page& page, const Reading& reading, Drafts* drafts) {
+  auto treated = page.treated[page.sentence(reading).section];
+  auto any = page.concepts.named("cancer", EntityType::Condition);
+  for (auto& draft : *drafts) {
+    bool generic = treated && draft.predicate == Predicate::Treats && draft.object == any;
+    if (generic) draft.object = treated;
+  }
+}
+
 Draft make_draft(Handle medicine, const Use& use, Span evidence, const VerbGroup& group) {
   Draft draft;
   draft.predicate = Predicate::Treats;
@@ -200,7 +222,7 @@ std::optional<std::size_t> kind_verb(const Reading& reading, std::size_t at) {
 }
 
 /// "Bladder cancer is sometimes treated | with external beam radiation therapy."
-void read_treated_with(const Reading& reading, Drafts* drafts) {
+void read_treated_with(const Page& page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   for (std::size_t i = 1; i < words.size(); ++i) {
     auto size = match(words, i, "treated with");
@@ -215,6 +237,9 @@ void read_treated_with(const Reading& reading, Drafts* drafts) {
     // "advanced cancer that has not been treated with …" tells of whom.
     if (find(words, condition->last, i, "that") || find(words, condition->last, i, "which"))
       return;
+    // What may also be a side effect is managed: "Anaemia is treated with iron."
+    auto label = page.concepts.label(condition->entity);
+    if (page.concepts.named(label, EntityType::SideEffect)) return;
     auto use = read_use(reading, *condition, 0);
     use.end = condition->last;
     for (const auto* medicine : medicines_in(reading, i + size, clause_end(words, i + size))) {
@@ -243,6 +268,8 @@ void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
     if (size == 0 || is_one_of(words, i + size, {"side", "symptoms", "these", "this"}))
       continue;
     auto found = read_uses(reading, i + size, clause_end(words, i + size));
+    // "used in the following types of cancer:": the bullets name them.
+    if (words.back().lower == ":" && find(words, i, words.size(), "following")) found.clear();
     auto group = verb_group(words, i);
     group.negated |= is_denied(words, i);
     if (is_one_of(words, i, {"option", "choice", "treatment", "treatments"})) {
@@ -413,10 +440,11 @@ void read_indication(Page* page, const Reading& reading, Drafts* drafts) {
   read_fronted(reading, drafts);
   if (drafts->size() == before) read_receiving(*page, reading, drafts);
   if (drafts->size() == before) read_people(*page, reading, drafts);
-  if (drafts->size() == before) read_treated_with(reading, drafts);
+  if (drafts->size() == before) read_treated_with(*page, reading, drafts);
   if (drafts->size() == before) read_verb(page, reading, drafts);
   const auto* stem = page->lead_in(reading);
   if (drafts->size() == before && stem) read_item(page, reading, *stem, drafts);
+  name_what_is_treated(*page, reading, drafts);
 }
 
 }  // namespace netkg::ingest

@@ -155,6 +155,17 @@ bool read_advice(Page* page, const Reading& reading, Drafts* drafts) {
   auto size = std::max({match(words, 0, "for"), match(words, 0, "if you have"),
                         match(words, 0, "if you get"), match(words, 0, "to help with"),
                         match(words, 0, "to prevent")});
+  constexpr std::size_t longest = 10;  // words of the complaint
+  auto colon =
+      size ? find(words, size, std::min(size + longest, words.size()), ":") : std::nullopt;
+  if (colon && *colon + 2 < words.size()) {
+    auto complaint = find_effects(page, words, size, *colon, Unknown::Refuse);
+    if (complaint.empty()) return false;
+    auto to = values_end(words, *colon + 1);
+    add(page, reading, complaint.front().effect, *colon + 1, to, *colon + 1, VerbGroup{},
+        drafts);
+    return true;
+  }
   auto comma = size ? find(words, size, words.size(), ",") : std::nullopt;
   if (!comma || !is_one_of(words, *comma + 1,
                            {"use", "wear", "try", "take", "drink", "eat", "rinse", "keep",

@@ -162,6 +162,29 @@ void read_class_list(const Page& page, const Reading& reading, Drafts* drafts) {
   }
 }
 
+/// "Some monoclonal antibodies mark cancer cells … An example is rituximab."
+void read_example_sentence(const Reading& reading, const Page& page, Drafts* drafts) {
+  const auto& words = reading.words;
+  std::size_t from = 0;
+  for (auto phrase : {"an example is", "examples are", "examples include", "one example is"}) {
+    from = std::max(from, match(words, 0, phrase));
+  }
+  const auto* drug = from > 0 ? reading.at(from) : nullptr;
+  bool of_class = drug && drug->type == EntityType::Drug && reading.topic &&
+                  page.concepts.type(*reading.topic) == EntityType::DrugClass;
+  if (!of_class) return;
+  for (const auto& found : reading.found) {
+    if (found.type != EntityType::Drug || found.kind == MentionKind::Brand) continue;
+    if (find(words, drug->last, found.first, "which")) return;
+    Draft draft;
+    draft.predicate = Predicate::IsA;
+    draft.subject = found.entity;
+    draft.object = *reading.topic;
+    draft.evidence = span_of(words, found.first, found.last);
+    drafts->push_back(draft);
+  }
+}
+
 /// "pembrolizumab, an immunotherapy drug", "bevacizumab (a monoclonal antibody)"
 void read_explained(const Reading& reading, const Found& drug, Drafts* drafts) {
   const auto& words = reading.words;
@@ -218,6 +241,7 @@ void read_membership(Page* page, const Reading& reading, Drafts* drafts) {
   }
   read_target_is(reading, drafts);
   read_class_list(*page, reading, drafts);
+  read_example_sentence(reading, *page, drafts);
   for (const auto& found : reading.found) {
     if (found.type == EntityType::DrugClass) read_examples(reading, found, drafts);
     if (found.type == EntityType::DrugClass || found.type == EntityType::Treatment)

@@ -13,12 +13,28 @@ struct Naming {
   bool close = false;  // the subject stands right before: an unknown word is a name, too
 };
 
-constexpr std::array<PhraseRow<Naming>, 24> namings{{
+/// "cryotherapy and cryosurgery", "streptozotocin": words that may be a name in small letters.
+bool is_small_name(const Reading& reading, std::size_t first, std::size_t last) {
+  constexpr std::size_t longest = 6;  // words
+  if (last - first > longest) return false;
+  for (auto i = first; i < last; ++i) {
+    const auto* found = reading.at(i);
+    if (found && found->type == EntityType::Drug) return false;
+    if (is_one_of(reading.words, i, {"it", "that", "which", "is", "are", "can", "may", "when"}))
+      return false;
+  }
+  return true;
+}
+
+constexpr std::array<PhraseRow<Naming>, 27> namings{{
     {"is also called", {false}},
     {"also called", {false}},
     {"is also known as", {false}},
     {"also known as", {false}},
     {"is sometimes called", {false}},
+    {"is also spelled", {false}},
+    {"is also spelt", {false}},
+    {"may also be called", {false}},
     {"is known by its brand name", {true}},
     {"is known by the brand name", {true}},
     {"is known by the brand names", {true}},
@@ -75,7 +91,11 @@ bool stands_before(const Reading& reading, std::size_t at) {
   }
   if (at == 0) return true;
   const auto* found = reading.at(at - 1);
-  return (found && is_medicine(found->type)) || match_anaphor(reading.words, at - 1) == 1;
+  if (found && is_medicine(found->type)) return true;
+  for (std::size_t size = 1; size <= std::min<std::size_t>(4, at); ++size) {
+    if (match_anaphor(reading.words, at - size) == size) return true;
+  }
+  return false;
 }
 
 /// One name of a list. An unknown word is a name when it is written like one.
@@ -87,12 +107,15 @@ void read_name(Page* page, const Reading& reading, Handle subject, std::size_t f
   if (first >= last) return;
   const auto* found = reading.at(first);
   bool same = found && found->entity == subject;
-  if (found && (!same || repeats_name(reading, *found))) return;
+  bool part = found && !same && found->type != EntityType::Drug;  // "cryotherapy" in a new name
+  if (found && !part && (!same || repeats_name(reading, *found))) return;
   if (same)
     return add_name(page, reading, subject, found->first, found->last,
                     found->kind == MentionKind::Brand, drafts);
   auto exact = text_of(*page, words, first, last);
-  if (!naming.close || !capitalised(exact) || last - first > longest_name) return;
+  bool small = !naming.says_brand && is_small_name(reading, first, last);
+  bool name = small || (capitalised(exact) && last - first <= longest_name);
+  if (!naming.close || !name) return;
   add_name(page, reading, subject, first, last, naming.says_brand, drafts);
 }
 

@@ -98,14 +98,39 @@ std::size_t skip_to_list(const Words& words, std::size_t at) {
   return at;
 }
 
+/// "can cause mild to severe allergic | reactions while you are receiving it": what is caused
+/// is no stem of another list.
+bool is_caused(const Words& words, std::size_t noun) {
+  bool plain = is_one_of(words, noun, {"reactions", "effects"});
+  for (std::size_t i = 0; plain && i < noun; ++i) {
+    if (match_any(words, i, causing)) return true;
+  }
+  return false;
+}
+
+/// "Mouth and throat problems may include:", "Complications of X include": words before the
+/// noun.
+constexpr std::size_t problem_reach = 5;
+constexpr std::array<std::string_view, 5> problem_nouns{
+    "problems", "complications", "late effects", "risks", "long-term effects"};
+
+bool announces_problems(const Words& words, std::size_t at) {
+  if (at > problem_reach || !match_any(words, at, problem_nouns)) return false;
+  for (auto i = at + 1; i < words.size() && i < at + 9; ++i) {
+    if (is_one_of(words, i, {"include", "includes"})) return true;
+  }
+  return false;
+}
+
 /// "… side effects of X can include …"
 std::optional<Stem> effect_noun_stem(const Page& page, const Reading& reading) {
   const auto& words = reading.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto size = match_any(words, i, effect_nouns);
+    if (size == 0 && announces_problems(words, i)) size = match_any(words, i, problem_nouns);
     if (size == 0) continue;
     auto link = link_verb(words, i + size);
-    if (!link) continue;
+    if (!link || is_caused(words, i)) continue;
     const auto* owner = reading.first_of(
         {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, i + size, *link);
     auto subject =

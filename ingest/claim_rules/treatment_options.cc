@@ -14,9 +14,9 @@ constexpr std::array<std::string_view, 11> treating{
     "therapies", "managing", "options", "surgery",   "drugs"};
 
 /// What is done with a medicine that may be an option.
-constexpr std::array<std::string_view, 11> offered{
-    "given",   "used",       "offered",  "recommended", "considered", "an option",
-    "options", "prescribed", "an other", "needed",      "possible"};
+constexpr std::array<std::string_view, 12> offered{
+    "given",   "used",       "offered", "recommended", "considered", "an option",
+    "options", "prescribed", "done",    "performed",   "needed",     "possible"};
 
 /// Ways of giving are no use: "radiation may be given by a machine", "in cycles".
 bool tells_how(const Words& words, std::size_t at) {
@@ -88,7 +88,7 @@ bool read_usual_treatment(const Reading& reading, Handle condition, Drafts* draf
                   {"first", "main", "usual", "standard", "common", "other", "initial", "best",
                    "only", "typical", "possible", "treatment", "preferred"});
     if (!treatment) continue;
-    constexpr std::size_t reach = 16;  // words to the verb
+    constexpr std::size_t reach = 24;  // words to the verb, brackets included
     auto verb = find_verb(words, i + 1, i + reach, {"is", "are", "be", "include", "includes"});
     if (!verb) return false;
     auto from = *verb + 1;
@@ -102,6 +102,14 @@ bool read_usual_treatment(const Reading& reading, Handle condition, Drafts* draf
     return true;
   }
   return false;
+}
+
+/// "After surgery, other treatments may be given": surgery is not what is given.
+bool is_circumstance(const Words& words, const Found& medicine) {
+  auto at = phrase_begin(words, medicine.first);
+  return at > 0 && is_one_of(words, at - 1,
+                             {"after", "before", "during", "following", "with", "without", "by",
+                              "to", "from", "until", "despite", "if"});
 }
 
 /// "surgery and radiation therapy | may be an option to remove the tumor"
@@ -121,6 +129,7 @@ void read_offered(const Page& page, const Reading& reading, Handle condition, Dr
     for (auto medicine : subjects_before(page, reading, i)) {
       for (const auto& found : reading.found) {
         if (found.entity != medicine || found.last > group.first) continue;
+        if (is_circumstance(words, found)) continue;
         drafts->push_back(use_of(reading, found, condition, group.hedged));
         drafts->back().qualifiers.negated = group.negated;
         break;
@@ -139,7 +148,9 @@ void find_treated_conditions(Page* page) {
     auto parent = page->sections[s].parent;
     auto above = parent ? page->treated[*parent] : std::nullopt;
     const auto* named = condition_in(heading, 0, heading.words.size());
-    bool treats = named && (speaks_of_treating(heading.words) || above);
+    // "How it is used to treat cancer": of which cancer the page does not say.
+    bool any = named && page->concepts.named("cancer", EntityType::Condition) == named->entity;
+    bool treats = named && !any && (speaks_of_treating(heading.words) || above);
     page->treated[s] = treats ? std::optional(named->entity) : above;
   }
 }

@@ -44,7 +44,10 @@ class Renderer {
   int enter(MD_BLOCKTYPE type, void* detail);
   void leave(MD_BLOCKTYPE type);
   void enter_span(MD_SPANTYPE type) { images_ += type == MD_SPAN_IMG; }
-  void leave_span(MD_SPANTYPE type) { images_ -= type == MD_SPAN_IMG; }
+  void leave_span(MD_SPANTYPE type) {
+    images_ -= type == MD_SPAN_IMG;
+    bold_ended_ = type == MD_SPAN_STRONG;
+  }
   void add(MD_TEXTTYPE type, std::string_view piece);
   void finish();
 
@@ -57,6 +60,7 @@ class Renderer {
 
   void open(BlockKind kind, unsigned depth, std::string marker = {});
   void open_text();
+  void part_headline(std::string_view next);
   void close();
   void take_empty_heading();
   void begin_cell();
@@ -71,6 +75,7 @@ class Renderer {
   bool html_ = false;            // inside a raw HTML block
   bool first_cell_ = true;
   int images_ = 0;
+  bool bold_ended_ = false;  // and no text since
   std::size_t cells_ = 0;
   std::size_t max_cells_;
 };
@@ -237,8 +242,18 @@ void Renderer::add(MD_TEXTTYPE type, std::string_view piece) {
       put(decode_entity(piece));
       break;
     default:
+      part_headline(piece);
       put(piece);
   }
+}
+
+/// "**Rest.**Sleep well." is printed as two sentences; the blank between them was the bold's
+/// margin.
+void Renderer::part_headline(std::string_view next) {
+  bool glued = bold_ended_ && open_ && !text.empty() && text.back() == '.' && !next.empty() &&
+               next[0] >= 'A' && next[0] <= 'Z';
+  if (glued) put(" ");
+  bold_ended_ = false;
 }
 
 void Renderer::finish() {
