@@ -146,9 +146,9 @@ class Finder {
     first = after_degrees(first, last);
     if (holds(remedies, words_[first].lower)) return {};  // "controlling pain" is none
     if (auto effect = whole(first, last)) return {{*effect, first, last}};
-    if (auto organs = of_organs(first, last); !organs.empty()) return organs;
     auto two = coordinated(first, last);
     if (!two.empty()) return two;
+    if (auto organs = of_organs(first, last); !organs.empty()) return organs;
     if (auto parts = split_at_joint(first, last); !parts.empty()) return parts;
     auto phrase = lower_words(words_, first, last);
     auto harm = organ_harm(page_->concepts, phrase);
@@ -360,6 +360,20 @@ bool has_harm(const Words& words, const Item& item) {
   return false;
 }
 
+/// "pale, greasy stools that are hard to flush (steatorrhoea)": the bracket at the bullet's end
+/// names all of it.
+bool is_one_name(const Page& page, const Words& words, const std::vector<Item>& items) {
+  auto end = items.back().end;
+  auto open = end;
+  if (end == 0 || words[end - 1].lower != ")") return false;
+  while (open > items.front().first && words[open].lower != "(") --open;
+  if (words[open].lower != "(" || open + 2 >= end) return false;
+  auto inside = span_of(words, open + 1, end - 1).in(page.text());
+  auto first = lower_words(words, items.front().first, items.front().last);
+  return first.size() == 1 && items.size() == 2 &&
+         page.concepts.named(inside, EntityType::SideEffect).has_value();
+}
+
 }  // namespace
 
 Handle effect_named(Page* page, const std::string& name) {
@@ -372,6 +386,11 @@ Handle effect_named(Page* page, const std::string& name) {
 std::vector<Item> split_effects(const Page& page, const Words& words, std::size_t from,
                                 std::size_t to, bool bullet) {
   auto items = split_items(words, from, to, bullet);
+  if (bullet && items.size() > 1 && is_one_name(page, words, items)) {
+    items.front().last = items.back().last;
+    items.front().tail = items.front().end = items.back().end;
+    items.resize(1);
+  }
   std::vector<Item> out;
   for (std::size_t i = 0; i < items.size(); ++i) {
     auto end = i;  // the last item that belongs to this one

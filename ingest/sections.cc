@@ -10,7 +10,7 @@ namespace netkg::ingest {
 namespace {
 
 /// Words of headings and the role they mean; the first row that matches decides.
-constexpr std::array<PhraseRow<Role>, 94> heading_words{{
+constexpr std::array<PhraseRow<Role>, 95> heading_words{{
     {"ways to manage", Role::Coping},
     {"how to manage", Role::Coping},
     {"how to prevent", Role::Coping},
@@ -98,6 +98,7 @@ constexpr std::array<PhraseRow<Role>, 94> heading_words{{
     {"clinical trials", Role::Research},
     {"trial", Role::Research},
     {"studies", Role::Research},
+    {"being studied", Role::Research},
     {"when you have", Role::Use},
     {"who can have", Role::Use},
     {"who it is for", Role::Use},

@@ -330,6 +330,21 @@ std::vector<Handle> subjects_before(const Page& page, const Reading& reading,
   return out;
 }
 
+std::vector<Handle> both_drugs(const Page& page, const Reading& reading) {
+  std::vector<Handle> out;
+  if (!match(reading.words, 0, "both") || page.sentence(reading).item) return out;
+  constexpr std::size_t reach = 6;  // sentences
+  for (auto s = reading.sentence; s-- > 0 && reading.sentence - s <= reach && out.size() < 2;) {
+    const auto& found = page.readings[s].found;
+    for (auto one = found.rbegin(); one != found.rend(); ++one) {
+      bool known = std::find(out.begin(), out.end(), one->entity) != out.end();
+      if (one->type == EntityType::Drug && !known && out.size() < 2) out.push_back(one->entity);
+    }
+  }
+  if (out.size() < 2) out.clear();
+  return out;
+}
+
 std::optional<Handle> explicit_subject_before(const Page& page, const Reading& reading,
                                               std::size_t verb) {
   auto subject = scan_clause(page, reading, verb).subject;

@@ -18,6 +18,10 @@ std::optional<Handle> subject_before(const Page& page, const Reading& reading,
 /// diuretics | can cause". The nearest first; empty when there is none.
 std::vector<Handle> subjects_before(const Page& page, const Reading& reading, std::size_t verb);
 
+/// The two drugs that "Both drugs …" at the sentence's start stands for: the last two that the
+/// page named, one after the other. Empty for any other sentence.
+std::vector<Handle> both_drugs(const Page& page, const Reading& reading);
+
 /// The same, but only what the sentence itself or the stem of its bullet says: a clause with a
 /// subject of another kind ("These mutations can disrupt …") gives nothing.
 std::optional<Handle> explicit_subject_before(const Page& page, const Reading& reading,

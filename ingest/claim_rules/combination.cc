@@ -61,6 +61,14 @@ std::optional<Handle> owner(const Page& page, const Reading& reading, std::size_
   return subject_before(page, reading, with);
 }
 
+/// "Researchers are studying whether X works better with Y": not yet a combination.
+bool is_studied(const Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_one_of(words, i, {"studying", "whether", "trials", "researchers"})) return true;
+  }
+  return false;
+}
+
 /// Does the sentence, or the stem of its bullet, speak of giving a medicine?
 bool speaks_of_giving(const Words& words, std::size_t to) {
   for (std::size_t i = 0; i < std::min(to, words.size()); ++i) {
@@ -75,6 +83,7 @@ void read_combination(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   Role role = page->section(reading).role;
   if (role == Role::Research || role == Role::SideEffects || role == Role::Warnings) return;
+  if (is_studied(words)) return;
   const auto* stem = page->lead_in(reading);
   bool listed = stem && speaks_of_giving(stem->words, stem->words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -85,7 +94,8 @@ void read_combination(Page* page, const Reading& reading, Drafts* drafts) {
     auto partners = partners_after(reading, i + size);
     if (!subject || partners.empty()) continue;
     // "removed with surgery": with alone joins drugs only.
-    bool plain = size == 1 && words[i].lower == "with" && !listed &&
+    bool beside = i == 0 || (reading.at(i - 1) && is_medicine(reading.at(i - 1)->type));
+    bool plain = size == 1 && words[i].lower == "with" && !(listed && beside) &&
                  !(i > 0 && is_one_of(words, i - 1, {"given", "used", "taken", "together"}));
     auto group = verb_group(words, i);
     bool of_class = page->concepts.type(*subject) == EntityType::DrugClass && listed;

@@ -39,7 +39,10 @@ constexpr std::array<PhraseRow<std::string_view>, 26> forms{{
     {"implant", "implant"},
 }};
 
-constexpr std::array<PhraseRow<std::string_view>, 26> routes{{
+constexpr std::array<PhraseRow<std::string_view>, 29> routes{{
+    {"through a drip", "intravenous"},
+    {"by drip", "intravenous"},
+    {"as a drip", "intravenous"},
     {"under the skin", "subcutaneous"},
     {"under your skin", "subcutaneous"},
     {"just under the skin", "subcutaneous"},
@@ -88,13 +91,16 @@ constexpr std::array<std::string_view, 19> food_rules{"with or without food",
                                                       "with a low fat meal",
                                                       "30 minutes after food"};
 
-constexpr std::array<std::string_view, 8> givers{
-    "teach you how to give", "learn how to do it", "learn how to give", "teach you to give",
-    "nurse will give you",   "nurse gives you",    "nurse gives it",    "inject yourself"};
+constexpr std::array<std::string_view, 14> givers{
+    "may give you",           "will give you",       "can give it",
+    "can give the injection", "gives the injection", "will give it",
+    "teach you how to give",  "learn how to do it",  "learn how to give",
+    "teach you to give",      "nurse will give you", "nurse gives you",
+    "nurse gives it",         "inject yourself"};
 
-constexpr std::array<std::string_view, 16> doses{
-    "take",      "takes",  "taken",    "taking", "have", "given", "give", "swallow",
-    "swallowed", "inject", "injected", "comes",  "come", "is",    "are",  "has"};
+constexpr std::array<std::string_view, 18> doses{
+    "goes",    "go",        "take",   "takes",    "taken", "taking", "have", "given", "give",
+    "swallow", "swallowed", "inject", "injected", "comes", "come",   "is",   "are",   "has"};
 
 constexpr std::array<std::string_view, 10> units{
     "day", "days", "week", "weeks", "month", "months", "hours", "morning", "evening", "night"};
@@ -104,7 +110,8 @@ bool is_strength(const Word& word) {
   const auto& text = word.lower;
   return (text[0] >= '0' && text[0] <= '9') || text == "mg" || text == "ml" ||
          text == "microgram" || text == "film" || text == "coated" || text == "hard" ||
-         text == "small" || text == "oral";
+         text == "small" || text == "oral" || text == "deep" || text == "slow" ||
+         text == "single" || text == "short" || text == "monthly" || text == "long-acting";
 }
 
 bool is_count(const Words& words, std::size_t at) {
@@ -238,7 +245,14 @@ std::optional<Handle> drug_of(const Page& page, const Reading& reading) {
 
 void read_givers(Page* page, const Reading& reading, Handle drug, Drafts* drafts) {
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
-    if (!match_any(reading.words, i, givers)) continue;
+    auto size = match_any(reading.words, i, givers);
+    if (size == 0) continue;
+    // "Your pharmacy may give you another brand" hands it over.
+    bool you = is_one_of(reading.words, i + size - 1, {"you"});
+    const auto* given = reading.at(i + size);
+    bool medicine = (given && is_medicine(given->type)) ||
+                    is_one_of(reading.words, i + size, {"it", "the", "your", "each"});
+    if (you && !medicine) continue;
     auto group = verb_group(reading.words, i);
     Draft draft;
     draft.predicate = Predicate::GivenBy;

@@ -70,7 +70,7 @@ bool read_as_subject(Page* page, const Reading& reading, Handle subject, Drafts*
   if (!predicate) return false;
   auto end = clause_end(words, *predicate);
   auto frame = read_frame(words, *predicate, end, page->text());
-  bool said = frame.frequency || mentions_any(words, *predicate, end, occurs);
+  bool said = frame.frequency || frame.severity || mentions_any(words, *predicate, end, occurs);
   if (!said || mentions_any(words, 0, end, otherwise)) return false;
   frame.negated = is_denied(words, std::min(*predicate + 3, words.size()));
   auto before = drafts->size();
@@ -139,12 +139,22 @@ void read_whole(Page* page, const Reading& reading, Handle subject, Drafts* draf
   add(reading, subject, {*effect, 0, end}, read_frame(words, 0, end, page->text()), drafts);
 }
 
+/// Does the paragraph speak of side effects before this sentence?
+bool goes_on(const Page& page, const Reading& reading) {
+  auto block = page.sentence(reading).block;
+  for (auto s = reading.sentence; s-- > 0 && page.sentences[s].block == block;) {
+    const auto& words = page.readings[s].words;
+    if (find(words, 0, words.size(), "side effects")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void read_effects_said(Page* page, const Reading& reading, Drafts* drafts) {
   auto subject = page->subjects[page->sentence(reading).section];
   bool here = subject && is_medicine(page->concepts.type(*subject)) && !reading.words.empty() &&
-              page->section(reading).role == Role::SideEffects;
+              (page->section(reading).role == Role::SideEffects || goes_on(*page, reading));
   if (!here) return;
   if (read_rates(page, reading, *subject, drafts)) return;
   if (read_tests(page, reading, *subject, drafts)) return;

@@ -12,7 +12,13 @@ namespace netkg::ingest {
 namespace {
 
 /// What stands between a medicine and the condition it is for.
-constexpr std::array<std::string_view, 31> uses{"treat",
+constexpr std::array<std::string_view, 37> uses{"control the symptoms of",
+                                                "control symptoms of",
+                                                "relieve symptoms of",
+                                                "reduce symptoms of",
+                                                "reduce the symptoms of",
+                                                "help with symptoms of",
+                                                "treat",
                                                 "treats",
                                                 "used to treat",
                                                 "used for",
@@ -259,12 +265,25 @@ bool names_treatment_later(const Words& words, std::size_t noun, const Drafts& d
   return false;
 }
 
+/// How many words "used … for" takes: "used since the 1970s for", "used mainly for"; 0 when it
+/// is no such phrase.
+std::size_t used_for(const Words& words, std::size_t at) {
+  constexpr std::size_t reach = 6;
+  if (!is_one_of(words, at, {"used"})) return 0;
+  for (auto i = at + 1; i < std::min(at + reach, words.size()); ++i) {
+    if (is_punctuation(words[i]) || is_one_of(words, i, {"with", "by", "to", "in"})) return 0;
+    if (words[i].lower == "for") return i + 1 - at;
+  }
+  return 0;
+}
+
 /// "X is used to treat C", also with C in the bullets below.
 void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto kind = kind_verb(reading, i);
     auto size = kind ? 1 : match_any(words, i, uses);
+    if (size == 0) size = used_for(words, i);
     if (size == 0 || is_one_of(words, i + size, {"side", "symptoms", "these", "this"}))
       continue;
     auto found = read_uses(reading, i + size, clause_end(words, i + size));

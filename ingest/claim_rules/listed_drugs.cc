@@ -90,12 +90,20 @@ const Found* purpose(const Reading& stem) {
 /// The class that a listed drug is said to be of: one named before it in its bullet, else in
 /// the stem.
 std::optional<Handle> class_of(const std::vector<Found>& listed, std::size_t drug,
-                               const Reading& stem) {
+                               const Reading& stem, std::optional<Handle> of_page) {
   for (auto i = drug; i-- > 0;) {
     if (listed[i].type == EntityType::DrugClass) return listed[i].entity;
   }
   const auto* of = stem.first_of({EntityType::DrugClass}, 0, stem.words.size());
-  return of ? std::optional(of->entity) : std::nullopt;
+  if (of) return of->entity;
+  // "The two used most often for NETs are:" on a page about a class
+  bool ones = false;
+  for (auto phrase :
+       {"the two", "the three", "the main ones", "the most common ones", "they are",
+        "they include", "these are", "examples include", "examples are"}) {
+    ones |= match(stem.words, 0, phrase) > 0;
+  }
+  return ones ? of_page : std::nullopt;
 }
 
 /// The condition that the bullets are for: by the stem, the heading, or the section's place.
@@ -112,11 +120,13 @@ void add_claims(const Page& page, const Reading& reading, const std::vector<Foun
                 const Reading& stem, Drafts* drafts) {
   auto condition = treated_by_list(page, reading, stem);
   bool hedged = read_frame(stem.words, 0, stem.words.size(), page.text()).hedged;
+  auto of_page = page.subjects[page.sentence(reading).section];
+  if (of_page && page.concepts.type(*of_page) != EntityType::DrugClass) of_page.reset();
   for (std::size_t i = 0; i < listed.size(); ++i) {
     Draft draft;
     draft.subject = listed[i].entity;
     draft.evidence = span_of(reading.words, listed[i].first, listed[i].last);
-    auto of = class_of(listed, i, stem);
+    auto of = class_of(listed, i, stem, of_page);
     if (of && listed[i].type == EntityType::Drug) {
       draft.predicate = Predicate::IsA;
       draft.object = of;

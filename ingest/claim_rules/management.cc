@@ -179,6 +179,23 @@ bool read_advice(Page* page, const Reading& reading, Drafts* drafts) {
   return true;
 }
 
+/// "Anaemia from belzutifan may need | a blood transfusion"
+bool read_effect_needs(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  const auto* effect = reading.found.empty() ? nullptr : &reading.found.front();
+  if (!effect || effect->first > 1 || effect->type != EntityType::SideEffect) return false;
+  constexpr std::size_t reach = 8;  // words to the verb
+  for (auto i = effect->last; i < std::min(effect->last + reach, words.size()); ++i) {
+    if (!is_one_of(words, i, {"need", "needs", "require", "requires"})) continue;
+    auto group = verb_group(words, i);
+    if (is_one_of(words, i + 1, {"to", "more", "help", "medical", "urgent"})) return false;
+    add_values(page, reading, effect->entity, i + 1, values_end(words, i + 1), i + 1, group,
+               drafts);
+    return true;
+  }
+  return false;
+}
+
 /// "You might need V", "Your doctor can prescribe V": of the effect spoken of last.
 bool read_needs(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
@@ -216,6 +233,7 @@ void read_management(Page* page, const Reading& reading, Drafts* drafts) {
   if (read_listed_remedy(page, reading, drafts)) return;
   if (role != Role::SideEffects && role != Role::Coping) return;
   if (page->sentence(reading).item && page->lead_in(reading)) return;
+  if (read_effect_needs(page, reading, drafts)) return;
   if (read_active(page, reading, drafts) || read_advice(page, reading, drafts)) return;
   read_needs(page, reading, drafts);
 }

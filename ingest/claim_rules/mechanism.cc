@@ -156,7 +156,9 @@ void add_value(Page* page, const Reading& reading, Handle subject, std::size_t f
 
 bool is_verb_here(const Words& words, std::size_t at) {
   // "a target", "the reduction in": a determiner makes it a noun.
-  return at == 0 || !is_determiner(words[at - 1]) || match_anaphor(words, at - 1) > 0;
+  // "a drug that | blocks" is no "that block"
+  return at == 0 || !is_determiner(words[at - 1]) || match_anaphor(words, at - 1) > 0 ||
+         (words[at - 1].lower == "that" && words[at].lower.ends_with("s"));
 }
 
 }  // namespace
@@ -170,6 +172,7 @@ void read_mechanism(Page* page, const Reading& reading, Drafts* drafts) {
     if (!verb || !is_verb_here(words, i)) continue;
     auto subject = explicit_subject_before(*page, reading, i);
     if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
+    auto pair = both_drugs(*page, reading);
     auto from = i + verb.words;
     auto objects = objects_of(*page, reading, from, objects_end(words, from));
     auto group = verb_group(words, i);
@@ -188,7 +191,11 @@ void read_mechanism(Page* page, const Reading& reading, Drafts* drafts) {
       draft.evidence =
           span_of(words, first ? evidence_begin(reading, i) : object_begin(words, from, object),
                   object_end(words, object, words[i].lower.starts_with("stop")));
-      drafts->push_back(draft);
+      if (pair.empty()) drafts->push_back(draft);
+      for (auto one : pair) {
+        draft.subject = one;
+        drafts->push_back(draft);
+      }
     }
     if (!objects.empty()) i = objects.back().last - 1;
   }

@@ -20,13 +20,15 @@ bool is_small_name(const Reading& reading, std::size_t first, std::size_t last) 
   for (auto i = first; i < last; ++i) {
     const auto* found = reading.at(i);
     if (found && found->type == EntityType::Drug) return false;
-    if (is_one_of(reading.words, i, {"it", "that", "which", "is", "are", "can", "may", "when"}))
+    if (is_one_of(reading.words, i,
+                  {"it", "that", "which", "is", "are", "can", "may", "when", "a", "an", "use",
+                   "uses", "have", "has", "by"}))
       return false;
   }
   return true;
 }
 
-constexpr std::array<PhraseRow<Naming>, 27> namings{{
+constexpr std::array<PhraseRow<Naming>, 28> namings{{
     {"is also called", {false}},
     {"also called", {false}},
     {"is also known as", {false}},
@@ -35,6 +37,7 @@ constexpr std::array<PhraseRow<Naming>, 27> namings{{
     {"is also spelled", {false}},
     {"is also spelt", {false}},
     {"may also be called", {false}},
+    {"stands for", {false}},
     {"is known by its brand name", {true}},
     {"is known by the brand name", {true}},
     {"is known by the brand names", {true}},
@@ -104,6 +107,10 @@ void read_name(Page* page, const Reading& reading, Handle subject, std::size_t f
   const auto& words = reading.words;
   while (first < last && (is_determiner(words[first]) || words[first].lower == ":")) ++first;
   constexpr std::size_t longest_name = 4;  // words
+  for (auto phrase : {"by its brand name", "by the brand name", "by the brand names"}) {
+    auto size = match(words, first, phrase);
+    if (size > 0) first += size, naming.says_brand = true;
+  }
   if (first >= last) return;
   const auto* found = reading.at(first);
   bool same = found && found->entity == subject;

@@ -208,6 +208,27 @@ std::optional<Stem> find_stem(const Page& page, const Reading& reading) {
   return section_stem(page, reading);
 }
 
+/// "Side effects on the day are mostly from the amino acids. They include:"
+struct Owner {
+  bool told = false;  // the sentence before says whose effects they are
+  std::optional<Handle> medicine = {};
+};
+Owner owner_said_before(const Page& page, const Reading& lead_in) {
+  Owner owner;
+  if (lead_in.sentence == 0 || !is_one_of(lead_in.words, 0, {"they", "these"})) return owner;
+  const auto& before = page.readings[lead_in.sentence - 1];
+  auto effects = find(before.words, 0, before.words.size(), "effects");
+  auto from =
+      effects ? find(before.words, *effects, before.words.size(), "from") : std::nullopt;
+  if (!from) return owner;
+  owner.told = true;
+  const auto* named =
+      before.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, *from,
+                      before.words.size());
+  if (named) owner.medicine = named->entity;
+  return owner;
+}
+
 /// Any stem in a section on side effects that asks nothing of the reader: "You might have one
 /// or more of them:". How often is said before it: "Each happens in more than 1 in 10 people."
 std::optional<Stem> plain_stem(const Page& page, const Reading& lead_in) {
@@ -217,7 +238,9 @@ std::optional<Stem> plain_stem(const Page& page, const Reading& lead_in) {
                !is_advice(lead_in.words) && lead_in.words.back().lower == ":" &&
                !asks(lead_in.words);
   if (!plain) return std::nullopt;
-  Stem stem{*subject, {}, {}, 0, Unknown::Refuse};
+  auto owner = owner_said_before(page, lead_in);
+  if (owner.told && !owner.medicine) return std::nullopt;
+  Stem stem{owner.medicine.value_or(*subject), {}, {}, 0, Unknown::Refuse};
   for (auto s = lead_in.sentence + 1; s-- > 0 && page.sentences[s].block == sentence.block;) {
     if (stem.frame.frequency) break;
     const auto& words = page.readings[s].words;
@@ -303,8 +326,9 @@ void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
   auto stem = item ? stem_of_item(*page, reading) : std::nullopt;
   bool bullet = stem.has_value();
   if (!stem && !page->lead_in(reading)) stem = find_stem(*page, reading);
-  bool stated = !stem && !item && !is_advice(reading.words);
-  if (stated) return read_effects_said(page, reading, drafts);
+  bool may_state = !item && !is_advice(reading.words);
+  if (!stem && may_state) return read_effects_said(page, reading, drafts);
+  auto before = drafts->size();
   if (!stem || !is_medicine(page->concepts.type(stem->subject))) return;
   const auto& heading = page->headings[page->sentence(reading).section];
   // What is denied happens to nobody: the heading's "More than 10 in 100 people" is not said of
@@ -319,6 +343,8 @@ void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
     if (is_change_of_frequency(*page, reading.words, one, &*stem)) continue;
     add_effects(page, reading, *stem, one, drafts);
   }
+  // "Kidney damage is the most important side effect: it can …" only looked like a stem.
+  if (may_state && drafts->size() == before) read_effects_said(page, reading, drafts);
 }
 
 }  // namespace netkg::ingest
