@@ -144,7 +144,8 @@ class Finder {
     if (first >= last) return {};
     last = std::min(last, first + longest_phrase);
     first = after_degrees(first, last);
-    if (holds(remedies, words_[first].lower)) return {};  // "controlling pain" is none
+    if (first < last && holds(remedies, words_[first].lower))
+      return {};  // "controlling pain" is none
     if (auto effect = whole(first, last)) return {{*effect, first, last}};
     auto two = coordinated(first, last);
     if (!two.empty()) return two;
@@ -230,14 +231,18 @@ class Finder {
   std::vector<NamedEffect> split_at_joint(std::size_t first, std::size_t last) {
     auto at = joint(first, last);
     if (!at) return {};
+    auto after = *at + 1;
+    while (after + 1 < last &&
+           (is_punctuation(words_[after]) || is_one_of(words_, after, {"or"})))
+      ++after;  // "and/or"
     auto left = Finder(page_, words_, Unknown::Refuse).run(first, *at);
-    auto right = Finder(page_, words_, Unknown::Refuse).run(*at + 1, last);
-    if (!left.empty() && is_generic(*at + 1, last)) return left;  // "… or other problems"
+    auto right = Finder(page_, words_, Unknown::Refuse).run(after, last);
+    if (!left.empty() && is_generic(after, last)) return left;  // "… or other problems"
     bool both = !left.empty() && !right.empty();
     bool either = unknown_ == Unknown::Make && (!left.empty() || !right.empty());
     if (!both && !either) return {};
     if (left.empty()) left = make(first, *at);
-    if (right.empty()) right = make(*at + 1, last);
+    if (right.empty()) right = make(after, last);
     left.insert(left.end(), right.begin(), right.end());
     return left;
   }
@@ -364,8 +369,8 @@ bool has_harm(const Words& words, const Item& item) {
 /// names all of it.
 bool is_one_name(const Page& page, const Words& words, const std::vector<Item>& items) {
   auto end = items.back().end;
-  auto open = end;
   if (end == 0 || words[end - 1].lower != ")") return false;
+  auto open = end - 1;
   while (open > items.front().first && words[open].lower != "(") --open;
   if (words[open].lower != "(" || open + 2 >= end) return false;
   auto inside = span_of(words, open + 1, end - 1).in(page.text());

@@ -58,6 +58,22 @@ std::optional<Found> misspelled_at(const Page& page, const Words& words, std::si
   return best;
 }
 
+/// "fluorouracil and leucovorin" in running text are two drugs, though a combination has that
+/// name.
+std::optional<Found> first_of_two(const Page& page, const Words& words, const Found& both) {
+  auto joint = both.first + 1;
+  while (joint < both.last && !is_one_of(words, joint, {"and"})) ++joint;
+  if (joint == both.last) return std::nullopt;
+  Words first(words.begin() + static_cast<std::ptrdiff_t>(both.first),
+              words.begin() + static_cast<std::ptrdiff_t>(joint));
+  for (const auto& match : page.concepts.vocabulary().longest(first, 0)) {
+    bool drug = page.concepts.type(match.number) == EntityType::Drug;
+    if (drug && match.words == first.size())
+      return Found{both.first, joint, match.number, EntityType::Drug, match.kind};
+  }
+  return std::nullopt;
+}
+
 std::optional<Found> best_at(const Page& page, const Words& words, std::size_t at, Role role) {
   const auto& vocabulary = page.concepts.vocabulary();
   std::optional<Found> best;
@@ -66,6 +82,9 @@ std::optional<Found> best_at(const Page& page, const Words& words, std::size_t a
     if (match.kind == MentionKind::Abbreviation && !written_as_abbreviation(exact)) continue;
     Found found{at, at + match.words, match.number, vocabulary.type(match.number), match.kind};
     if (!best || preference(found.type, role) < preference(best->type, role)) best = found;
+  }
+  if (best && best->type == EntityType::Treatment) {
+    if (auto drug = first_of_two(page, words, *best)) return drug;
   }
   return best;
 }
@@ -190,15 +209,31 @@ Reading read_words(const Page& page, Span span, Role role) {
   return reading;
 }
 
+/// Is the page about an effect: "Nausea and vomiting", "Side effects: fatigue"? There a name
+/// that a condition shares is the effect.
+bool is_effect_page(const Page& page) {
+  for (std::size_t s = 0; s < page.sections.size(); ++s) {
+    const auto& section = page.sections[s];
+    if (!section.heading || section.level > 1) continue;
+    const auto& words = page.headings[s].words;
+    const auto* first = page.headings[s].found.empty() ? nullptr : &page.headings[s].found[0];
+    if (first && first->type == EntityType::SideEffect && first->first == 0) return true;
+    if (find(words, 0, words.size(), "side effects")) return true;
+  }
+  return false;
+}
+
 void find_mentions(Page* page) {
   for (const auto& section : page->sections) {
     page->headings.push_back(section.heading ? read_words(*page, *section.heading, section.role)
                                              : Reading{});
   }
+  bool of_effect = is_effect_page(*page);
   for (std::size_t s = 0; s < page->sentences.size(); ++s) {
     const auto& sentence = page->sentences[s];
-    page->readings.push_back(
-        read_words(*page, sentence.span, page->sections[sentence.section].role));
+    Role role = page->sections[sentence.section].role;
+    if (of_effect && (role == Role::Other || role == Role::Intro)) role = Role::SideEffects;
+    page->readings.push_back(read_words(*page, sentence.span, role));
     page->readings.back().sentence = s;
   }
   find_roles(page);

@@ -45,7 +45,17 @@ struct Rewrite {
   std::string_view after;   // goes after it: " damage"
 };
 
-constexpr std::array<Rewrite, 58> rewrites{{
+constexpr std::array<Rewrite, 68> rewrites{{
+    {"lowers", "low ", ""},
+    {"reduce", "low ", ""},
+    {"reduces", "low ", ""},
+    {"decrease", "low ", ""},
+    {"decreases", "low ", ""},
+    {"raise", "high ", ""},
+    {"raises", "high ", ""},
+    {"increase", "high ", ""},
+    {"increases", "high ", ""},
+    {"lower number of", "low ", ""},
     {"increase in", "high ", ""},
     {"increases in", "high ", ""},
     {"increased", "high ", ""},
@@ -187,6 +197,10 @@ std::vector<std::string> rephrase(const std::vector<std::string>& words) {
   for (const auto& rewrite : rewrites) {
     if (!begins_with(plain, rewrite.begins) || plain.size() == rewrite.begins.size()) continue;
     auto rest = without_determiners(plain.substr(rewrite.begins.size() + 1));
+    for (std::string_view measure :
+         {"number of ", "numbers of ", "level of ", "levels of ", "amount of "}) {
+      if (rest.starts_with(measure)) rest.erase(0, measure.size());
+    }
     for (auto tail : {std::string_view(rest), cut_closing(rest)}) {
       add_unique(std::string(rewrite.before) + std::string(tail) + std::string(rewrite.after),
                  &out);

@@ -196,13 +196,13 @@ std::optional<Handle> antecedent(const Page& page, const Reading& reading, std::
 bool is_partner(const Reading& reading, const Found& found) {
   const auto& words = reading.words;
   auto at = found.first;
-  while (at > 0 && is_determiner(words[at - 1])) --at;
+  while (at > 0 && (is_determiner(words[at - 1]) || is_one_of(words, at - 1, {"either"}))) --at;
   // "These drugs may be given with hormone therapy … to treat": "these drugs" is the subject.
   auto with = find(words, 0, at, "with");
   auto anaphor = match_anaphor(words, 0);
   if (with && anaphor > 0 && anaphor <= *with) return true;
   for (auto joint = at; joint > 0 && is_one_of(words, joint - 1, {",", "and", "or"});) {
-    while (joint > 0 && is_one_of(words, joint - 1, {",", "and", "or"})) --joint;
+    while (joint > 0 && is_one_of(words, joint - 1, {",", "and", "or", "either"})) --joint;
     const auto* before = joint > 0 ? reading.at(joint - 1) : nullptr;
     if (!before || !is_medicine(before->type)) break;
     at = joint = before->first;
@@ -241,6 +241,13 @@ std::optional<Handle> described_by(const Reading& reading, std::size_t which) {
   return std::nullopt;
 }
 
+/// "Mouth problems are serious because they | can lead to …": the pronoun means the effect.
+bool begins_with_effect(const Reading& reading, std::size_t pronoun) {
+  if (pronoun == 0 || reading.found.empty()) return false;
+  const auto& first = reading.found.front();
+  return first.first <= 1 && first.type == EntityType::SideEffect && first.last < pronoun;
+}
+
 Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
   const auto& words = reading.words;
   if (other_subject(reading, verb)) return {std::nullopt, true};
@@ -259,7 +266,9 @@ Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
       auto named = described_by(reading, i);
       return {named, !named};
     }
-    if (auto size = match_anaphor(words, i)) return {antecedent(page, reading, i, size)};
+    auto size = match_anaphor(words, i);
+    if (size == 1 && begins_with_effect(reading, i)) return {std::nullopt, true};
+    if (size > 0) return {antecedent(page, reading, i, size)};
   }
   const auto* stem = page.lead_in(reading);
   if (!stem) return {};

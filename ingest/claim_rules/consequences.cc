@@ -142,11 +142,62 @@ void read_relative(Page* page, const Reading& reading, Drafts* drafts) {
   }
 }
 
+/// What the stem says is the cause: an effect that it names, damage to a part of the body, or
+/// what "this" stands for.
+std::optional<Handle> cause_of_stem(Page* page, const Reading& stem, std::size_t verb) {
+  for (const auto& found : stem.found) {
+    if (is_medicine(found.type) && found.last <= verb) return std::nullopt;
+  }
+  if (auto cause = cause_before(page, stem, verb)) return cause;
+  for (std::size_t from = 0; from < verb; ++from) {
+    auto named = find_effects(page, stem.words, from, verb, Unknown::Refuse);
+    if (named.size() == 1) return named.front().effect;
+  }
+  return std::nullopt;
+}
+
+/// "Signs and symptoms of | infection include:": the effect. Those of a disease are none.
+std::optional<Handle> symptoms_of(const Reading& stem) {
+  const auto& words = stem.words;
+  constexpr std::size_t near_start = 6;
+  for (std::size_t i = 0; i < std::min(near_start, words.size()); ++i) {
+    auto size = std::max(match(words, i, "symptoms of"), match(words, i, "signs of"));
+    auto at = i + size;
+    while (is_one_of(words, at, {"an", "a"})) ++at;
+    const auto* effect = size > 0 ? stem.at(at) : nullptr;
+    if (effect && effect->type == EntityType::SideEffect) return effect->entity;
+  }
+  return std::nullopt;
+}
+
+/// "Damage to sensory nerves can cause:" / "tingling or numbness"
+void read_listed_consequence(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto* stem = page->lead_in(reading);
+  if (!stem || !page->sentence(reading).item) return;
+  const auto& words = stem->words;
+  if (auto effect = symptoms_of(*stem)) {
+    return add_consequences(page, reading, *effect, 0, clause_end(reading.words, 0), {}, false,
+                            drafts);
+  }
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    auto size = match_any(words, i, leads_to);
+    constexpr std::size_t tail = 5;  // words from the verb to the colon: "symptoms such as:"
+    if (size == 0 || i + size + tail < words.size()) continue;
+    auto group = verb_group(words, i);
+    auto cause = group.negated ? std::nullopt : cause_of_stem(page, *stem, group.first);
+    if (!cause) continue;
+    auto frame = read_frame(words, 0, words.size(), page->text());
+    return add_consequences(page, reading, *cause, 0, clause_end(reading.words, 0), frame,
+                            group.hedged, drafts);
+  }
+}
+
 }  // namespace
 
 void read_consequence(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   read_relative(page, reading, drafts);
+  read_listed_consequence(page, reading, drafts);
   for (std::size_t i = 1; i < words.size(); ++i) {
     auto size = match_any(words, i, leads_to);
     auto group = verb_group(words, i);

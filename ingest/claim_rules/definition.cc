@@ -258,6 +258,49 @@ void read_called(Page* page, const Reading& reading, Drafts* drafts) {
   }
 }
 
+/// "brachytherapy, in which a source is placed inside the body", "autologous transplant, which
+/// means the cells come from you"
+void read_in_which(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (const auto& found : reading.found) {
+    if (found.type != EntityType::Treatment && found.type != EntityType::SideEffect &&
+        found.type != EntityType::Condition)
+      continue;
+    auto at = found.last;
+    if (is_one_of(words, at, {"("})) at = after_bracket(words, at);
+    if (!is_one_of(words, at, {","})) continue;
+    std::size_t size = 0;
+    for (auto phrase : {"in which", "where", "which means", "which is when", "which is a",
+                        "a procedure in which", "a procedure that", "a procedure to",
+                        "a treatment that", "a type of treatment that", "a surgery that",
+                        "an operation that", "a condition in which", "a condition that"}) {
+      size = std::max(size, match(words, at + 1, phrase));
+    }
+    auto end = clause_end(words, at + 1);
+    if (size == 0 || end < at + 1 + size + 2) continue;
+    add(page, reading, found.entity, at + 1, at + 1, end, drafts);
+    return;
+  }
+}
+
+/// "• Cryoablation: An instrument is used to freeze and destroy cancer cells."
+void read_entry(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  if (!page->sentence(reading).item || reading.found.empty()) return;
+  const auto& name = reading.found.front();
+  bool described = name.type == EntityType::Treatment || name.type == EntityType::Process;
+  auto colon = phrase_end(words, name.last, false);
+  bool entry = name.first == 0 && described && is_one_of(words, colon, {":"});
+  if (!entry || words.size() < colon + 1 + fewest_words) return;
+  // "Radiation therapy: surgery, chemotherapy" lists; a description has a verb.
+  bool sentence = false;
+  for (auto i = colon + 1; i < words.size(); ++i) {
+    sentence |=
+        is_one_of(words, i, {"is", "are", "uses", "use", "to", "that", "removes", "can"});
+  }
+  if (sentence) add(page, reading, name.entity, colon + 1, colon + 1, words.size(), drafts);
+}
+
 }  // namespace
 
 void read_definition(Page* page, const Reading& reading, Drafts* drafts) {
@@ -268,6 +311,8 @@ void read_definition(Page* page, const Reading& reading, Drafts* drafts) {
   read_parts(page, reading, drafts);
   read_kinds(page, reading, drafts);
   read_called(page, reading, drafts);
+  read_in_which(page, reading, drafts);
+  read_entry(page, reading, drafts);
 }
 
 }  // namespace netkg::ingest

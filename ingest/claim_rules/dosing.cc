@@ -159,7 +159,9 @@ class Dosing {
   void run() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (auto size = match_any(words_, i, food_rules)) {
-        add(Predicate::HasFoodRule, text_of(*page_, words_, i, i + size), i, i + size);
+        // A course of treatment is not swallowed.
+        if (page_->concepts.type(drug_) != EntityType::Treatment)
+          add(Predicate::HasFoodRule, text_of(*page_, words_, i, i + size), i, i + size);
         i += size - 1;
       } else if (auto route = match_longest(words_, i, routes)) {
         add_route(*route.value, i, i + route.words);

@@ -60,9 +60,15 @@ void read_harm(Page* page, const Reading& reading, Drafts* drafts) {
   if (role == Role::Warnings || role == Role::Mechanism || role == Role::Coping) return;
   for (std::size_t i = 1; i < words.size(); ++i) {
     auto verb = match_longest(words, i, harming);
-    if (!verb) continue;
-    auto group = verb_group(words, i);
-    auto subject = explicit_subject_before(*page, reading, i);
+    // "can affect or damage cells in the bladder": the second verb says more.
+    bool another =
+        verb && is_one_of(words, i + 1, {"or", "and"}) && match_longest(words, i + 2, harming);
+    if (!verb || another) continue;
+    auto first = i;
+    if (i > 2 && is_one_of(words, i - 1, {"or", "and"}) && match_longest(words, i - 2, harming))
+      first = i - 2;
+    auto group = verb_group(words, first);
+    auto subject = explicit_subject_before(*page, reading, first);
     bool said = subject && is_medicine(page->concepts.type(*subject)) && group.hedged;
     if (!said) continue;
     Frame frame = read_frame(words, 0, i, page->text());

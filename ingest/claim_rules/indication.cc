@@ -180,6 +180,29 @@ std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t
   return uses_found;
 }
 
+/// What is no medicine manages an effect, it has no indication: "Acupuncture is used for
+/// nausea."
+void manage_effects(const Page& page, const Reading& reading, std::size_t from,
+                    Drafts* drafts) {
+  for (auto i = from; i < drafts->size(); ++i) {
+    auto& draft = (*drafts)[i];
+    bool use = draft.predicate == Predicate::Treats && draft.object &&
+               page.concepts.type(draft.subject) == EntityType::Treatment;
+    auto effect =
+        use ? page.concepts.named(page.concepts.label(*draft.object), EntityType::SideEffect)
+            : std::nullopt;
+    if (!effect) continue;
+    draft.predicate = Predicate::ManagedWith;
+    draft.value = std::string(page.concepts.label(draft.subject));
+    for (const auto& found : reading.found) {
+      if (found.entity == draft.subject)
+        draft.value = text_of(page, reading.words, found.first, found.last);
+    }
+    draft.subject = *effect;
+    draft.object.reset();
+  }
+}
+
 /// In a section on the treatment of liver cancer "the tumour" is liver cancer.
 void name_what_is_treated(const Page& page, const Reading& reading, Drafts* drafts) {
   auto treated = page.treated[page.sentence(reading).section];
@@ -241,8 +264,9 @@ void read_treated_with(const Page& page, const Reading& reading, Drafts* drafts)
     constexpr std::size_t reach = 8;  // words from the condition to the verb
     if (!condition || group.first > condition->last + reach || group.first == i) return;
     // "advanced cancer that has not been treated with …" tells of whom.
-    if (find(words, condition->last, i, "that") || find(words, condition->last, i, "which"))
-      return;
+    for (auto word : {"that", "which", "who"}) {
+      if (find(words, condition->last, i, word)) return;
+    }
     // What may also be a side effect is managed: "Anaemia is treated with iron."
     auto label = page.concepts.label(condition->entity);
     if (page.concepts.named(label, EntityType::SideEffect)) return;
@@ -263,6 +287,31 @@ bool names_treatment_later(const Words& words, std::size_t noun, const Drafts& d
       return true;
   }
   return false;
+}
+
+/// "Many chemotherapy drugs are used to treat C, including | cisplatin and paclitaxel."
+void read_named_members(const Page& page, const Reading& reading, std::size_t verb,
+                        const std::vector<Use>& uses_found, const VerbGroup& group,
+                        Drafts* drafts) {
+  const auto& words = reading.words;
+  auto at = uses_found.back().end;
+  if (is_one_of(words, at, {","})) ++at;
+  auto size = std::max(match(words, at, "including"), match(words, at, "such as"));
+  const auto* first = size > 0 ? reading.at(at + size) : nullptr;
+  auto of = subject_before(page, reading, verb);
+  bool plain = !of || page.concepts.type(*of) == EntityType::Drug;
+  if (!first || first->type != EntityType::Drug || plain) return;
+  for (const auto* drug : medicines_in(reading, at + size, clause_end(words, at + size))) {
+    if (drug->type != EntityType::Drug) continue;
+    auto evidence = span_of(words, drug->first, drug->last);
+    drafts->push_back(make_draft(drug->entity, uses_found.front(), evidence, group));
+    Draft member;
+    member.predicate = Predicate::IsA;
+    member.subject = drug->entity;
+    member.object = of;
+    member.evidence = evidence;
+    drafts->push_back(member);
+  }
 }
 
 /// How many words "used … for" takes: "used since the 1970s for", "used mainly for"; 0 when it
@@ -305,7 +354,10 @@ void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
         if (through_people) drafts->back().support = Support::Implied;
       }
     }
-    if (!found.empty()) i = found.back().condition->last;
+    if (!found.empty()) {
+      read_named_members(*page, reading, i, found, group, drafts);
+      i = found.back().condition->last;
+    }
   }
 }
 
@@ -464,6 +516,7 @@ void read_indication(Page* page, const Reading& reading, Drafts* drafts) {
   const auto* stem = page->lead_in(reading);
   if (drafts->size() == before && stem) read_item(page, reading, *stem, drafts);
   name_what_is_treated(*page, reading, drafts);
+  manage_effects(*page, reading, before, drafts);
 }
 
 }  // namespace netkg::ingest

@@ -96,6 +96,12 @@ std::optional<Handle> class_of(const std::vector<Found>& listed, std::size_t dru
   }
   const auto* of = stem.first_of({EntityType::DrugClass}, 0, stem.words.size());
   if (of) return of->entity;
+  // "Chemotherapy drugs that may be used include:", not "treatment with surgery and:"
+  const auto* kind = stem.first_of({EntityType::Treatment}, 0, stem.words.size());
+  constexpr std::size_t near_start = 3;
+  if (kind && kind->first <= near_start &&
+      !(kind->first > 0 && is_one_of(stem.words, kind->first - 1, {"with", "after", "before"})))
+    return kind->entity;
   // "The two used most often for NETs are:" on a page about a class
   bool ones = false;
   for (auto phrase :
@@ -136,6 +142,13 @@ void add_claims(const Page& page, const Reading& reading, const std::vector<Foun
     draft.predicate = Predicate::Treats;
     draft.object = condition;
     draft.qualifiers.hedged = hedged;
+    auto effect = page.concepts.named(page.concepts.label(*condition), EntityType::SideEffect);
+    if (effect && listed[i].type == EntityType::Treatment) {  // "music therapy" for nausea
+      draft.predicate = Predicate::ManagedWith;
+      draft.value = text_of(page, reading.words, listed[i].first, listed[i].last);
+      draft.subject = *effect;
+      draft.object.reset();
+    }
     drafts->push_back(draft);
   }
 }

@@ -175,6 +175,9 @@ void read_mechanism(Page* page, const Reading& reading, Drafts* drafts) {
     auto pair = both_drugs(*page, reading);
     auto from = i + verb.words;
     auto objects = objects_of(*page, reading, from, objects_end(words, from));
+    // "damages the DNA" names a process together with its verb.
+    const auto* whole = reading.at(i);
+    if (whole && whole->first == i && whole->type == EntityType::Process) objects = {*whole};
     auto group = verb_group(words, i);
     bool aims = is_one_of(words, i, {"target", "targets", "targeting"});
     if (objects.empty() && aims) add_value(page, reading, *subject, from, group, drafts);

@@ -22,9 +22,9 @@ constexpr std::array<std::string_view, 38> of_the_phrase{
     "that",        "acts",       "act",    "works",  "new",   "newer", "medication",
     "medications", "some",       "several"};
 
-constexpr std::array<std::string_view, 12> kinds_of_target{
-    "protein", "proteins", "enzyme",    "enzymes",  "receptor", "receptors",
-    "hormone", "hormones", "substance", "molecule", "gene",     "genes"};
+constexpr std::array<std::string_view, 14> kinds_of_target{
+    "chemical",  "antigen", "protein",  "proteins",  "enzyme",   "enzymes", "receptor",
+    "receptors", "hormone", "hormones", "substance", "molecule", "gene",    "genes"};
 
 /// Where the evidence begins: "a type of targeted drug", but "protein kinase inhibitor".
 std::size_t evidence_begin(const Words& words, std::size_t at) {
@@ -206,6 +206,21 @@ void read_explained(const Reading& reading, const Found& drug, Drafts* drafts) {
   }
 }
 
+/// "HER2, a protein found on some cells"
+void read_target_explained(const Reading& reading, const Found& target, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto at = target.last;
+  if (at < words.size() && words[at].lower == "(") at = after_bracket(words, at);
+  bool comma = is_one_of(words, at, {","}) && is_one_of(words, at + 1, {"a", "an"});
+  if (!comma || at + 2 >= words.size() || !holds(kinds_of_target, words[at + 2].lower)) return;
+  Draft draft;
+  draft.predicate = Predicate::IsA;
+  draft.subject = target.entity;
+  draft.value = fold_word(words[at + 2].lower);
+  draft.evidence = span_of(words, target.first, at + 3);
+  drafts->push_back(draft);
+}
+
 /// "a protein called mTOR", "important proteins (called tyrosine kinases)".
 void read_target_kind(const Reading& reading, const Found& target, Drafts* drafts) {
   const auto& words = reading.words;
@@ -243,10 +258,12 @@ void read_membership(Page* page, const Reading& reading, Drafts* drafts) {
   read_class_list(*page, reading, drafts);
   read_example_sentence(reading, *page, drafts);
   for (const auto& found : reading.found) {
-    if (found.type == EntityType::DrugClass) read_examples(reading, found, drafts);
-    if (found.type == EntityType::DrugClass || found.type == EntityType::Treatment)
+    if (found.type == EntityType::DrugClass || found.type == EntityType::Treatment) {
+      read_examples(reading, found, drafts);
       read_apposition(reading, found, drafts);
+    }
     if (found.type == EntityType::Drug) read_explained(reading, found, drafts);
+    if (found.type == EntityType::Target) read_target_explained(reading, found, drafts);
     if (found.type == EntityType::Target) read_target_kind(reading, found, drafts);
   }
 }

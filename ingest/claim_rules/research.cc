@@ -28,6 +28,28 @@ std::optional<std::size_t> after_study_verb(const Words& words) {
   return std::nullopt;
 }
 
+/// What a medicine is studied for: each condition in words [from, to), else the words.
+void add_studied(Page* page, const Reading& reading, Handle subject, std::size_t from,
+                 std::size_t to, Drafts* drafts) {
+  Draft draft;
+  draft.predicate = Predicate::UnderStudyWith;
+  draft.subject = subject;
+  draft.evidence = page->sentence(reading).span;
+  draft.qualifiers.hedged = true;
+  auto before = drafts->size();
+  for (const auto& found : reading.found) {
+    if (found.type != EntityType::Condition || found.first < from || found.last > to) continue;
+    bool listed = drafts->size() == before ||
+                  is_one_of(reading.words, found.first - 1, {",", "and", "or"});
+    if (!listed) continue;
+    draft.object = found.entity;
+    drafts->push_back(draft);
+  }
+  if (drafts->size() > before || from >= to) return;
+  draft.value = text_of(*page, reading.words, from, to);
+  drafts->push_back(draft);
+}
+
 /// "X is also being studied in the treatment of other types of cancer."
 void read_being_studied(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
@@ -44,19 +66,18 @@ void read_being_studied(Page* page, const Reading& reading, Drafts* drafts) {
     }
     auto subject = being && from > i + 1 ? subject_before(*page, reading, i) : std::nullopt;
     if (!subject || !is_medicine(page->concepts.type(*subject))) return;
-    auto end = clause_end(words, from);
-    const auto* condition = reading.first_of({EntityType::Condition}, from, end);
-    if (!condition && from >= end) return;
-    Draft draft;
-    draft.predicate = Predicate::UnderStudyWith;
-    draft.subject = *subject;
-    if (condition) draft.object = condition->entity;
-    if (!condition) draft.value = text_of(*page, words, from, end);
-    draft.evidence = page->sentence(reading).span;
-    draft.qualifiers.hedged = true;
-    drafts->push_back(draft);
+    add_studied(page, reading, *subject, from, clause_end(words, from), drafts);
     return;
   }
+}
+
+/// "Researchers are studying | X in people with breast cancer": the medicine after the verb.
+void read_studying(Page* page, const Reading& reading, std::size_t from, Drafts* drafts) {
+  auto end = clause_end(reading.words, from);
+  const auto* medicine = reading.first_of(
+      {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, from, end);
+  if (!medicine || !reading.first_of({EntityType::Condition}, medicine->last, end)) return;
+  add_studied(page, reading, medicine->entity, medicine->last, end, drafts);
 }
 
 }  // namespace
@@ -67,6 +88,9 @@ void read_research(Page* page, const Reading& reading, Drafts* drafts) {
   if (!names_research(words)) return;
   auto from = after_study_verb(words);
   if (!from) return;
+  auto before = drafts->size();
+  read_studying(page, reading, *from, drafts);
+  if (drafts->size() > before) return;
   const Found* subject = nullptr;
   for (const auto& found : reading.found) {
     if (!is_medicine(found.type) || found.first < *from) continue;

@@ -173,6 +173,56 @@ std::optional<Stem> causing_stem(const Page& page, const Reading& reading, std::
   return std::nullopt;
 }
 
+/// "Symptoms that may occur after surgery:", "Problems that can happen with X include"
+std::optional<Stem> occurring_stem(const Page& page, const Reading& reading) {
+  const auto& words = reading.words;
+  constexpr std::size_t near_start = 4;
+  std::size_t noun = 0;
+  while (noun < near_start &&
+         !is_one_of(words, noun, {"symptoms", "problems", "effects", "changes"}))
+    ++noun;
+  bool that = noun < near_start && is_one_of(words, noun + 1, {"that", "which", "you"});
+  if (!that || words.back().lower != ":") return std::nullopt;
+  bool occur = false;
+  for (auto i = noun + 2; i < words.size(); ++i) {
+    occur |= is_one_of(words, i, {"occur", "happen", "develop", "have", "get", "notice"});
+    bool link = occur && is_one_of(words, i, {"after", "during", "with", "from"});
+    const auto* owner =
+        link ? reading.first_of(
+                   {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, i, i + 4)
+             : nullptr;
+    if (owner)
+      return Stem{owner->entity,
+                  read_frame(words, 0, i, page.text()),
+                  {},
+                  words.size(),
+                  Unknown::Refuse};
+  }
+  return std::nullopt;
+}
+
+/// In a section on side effects "M can lower the number of white blood cells": a count or a
+/// level that goes up or down is the effect.
+std::optional<Stem> changing_stem(Page* page, const Reading& reading) {
+  const auto& words = reading.words;
+  if (page->section(reading).role != Role::SideEffects) return std::nullopt;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!is_one_of(words, i,
+                   {"lower", "lowers", "reduce", "reduces", "decrease", "decreases", "raise",
+                    "raises", "increase", "increases"}))
+      continue;
+    auto subject = explicit_subject_before(*page, reading, i);
+    auto group = verb_group(words, i);
+    if (!subject || !is_medicine(page->concepts.type(*subject)) || !group.hedged) continue;
+    auto end = list_end(words, i);
+    if (find_effects(page, words, i, end, Unknown::Refuse).empty()) continue;
+    Stem stem{*subject, read_frame(words, 0, i, page->text()), {}, i, Unknown::Refuse};
+    stem.frame.negated = group.negated;
+    return stem;
+  }
+  return std::nullopt;
+}
+
 /// In a section on side effects: "You might also get …", "Some people have …", "These happen in
 /// more than 10 in 100 people:".
 std::optional<Stem> section_stem(const Page& page, const Reading& reading) {
@@ -205,6 +255,7 @@ std::optional<Stem> find_stem(const Page& page, const Reading& reading) {
   if (is_advice(reading.words)) return std::nullopt;
   if (auto stem = effect_noun_stem(page, reading)) return stem;
   if (auto stem = causing_stem(page, reading, 0)) return stem;
+  if (auto stem = occurring_stem(page, reading)) return stem;
   return section_stem(page, reading);
 }
 
@@ -295,6 +346,9 @@ bool is_change_of_frequency(const Page& page, const Words& words, const Item& it
 
 void add_effects(Page* page, const Reading& reading, const Stem& stem, const Item& item,
                  Drafts* drafts) {
+  // "side effects of cancer treatments, including chemotherapy": whose, not what
+  const auto* named = reading.at(item.first);
+  if (named && is_medicine(named->type) && named->first == item.first) return;
   auto effects = find_effects(page, reading.words, item.first, item.last, stem.unknown);
   for (const auto& named : effects) {
     auto evidence = span_of(reading.words, named.first, named.last);
@@ -326,6 +380,7 @@ void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
   auto stem = item ? stem_of_item(*page, reading) : std::nullopt;
   bool bullet = stem.has_value();
   if (!stem && !page->lead_in(reading)) stem = find_stem(*page, reading);
+  if (!stem && !page->lead_in(reading)) stem = changing_stem(page, reading);
   bool may_state = !item && !is_advice(reading.words);
   if (!stem && may_state) return read_effects_said(page, reading, drafts);
   auto before = drafts->size();

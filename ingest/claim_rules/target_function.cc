@@ -88,6 +88,13 @@ void read_relative(Page* page, const Reading& reading, const Found& target, Draf
                                        is_one_of(words, target.first - 1, {"a", "an"}));
   if (explains) return;
   auto after = phrase_end(words, target.last, false);
+  // "serotonin, a chemical in the brain that can trigger nausea"
+  if (is_one_of(words, after, {","}) && is_one_of(words, after + 1, {"a", "an"})) {
+    ++after;
+    for (auto end = std::min(after + reach + 3, words.size()); after < end; ++after) {
+      if (is_one_of(words, after, {"that", "which"}) || ends_clause(words[after])) break;
+    }
+  }
   for (std::size_t i = after; i < std::min(after + reach, words.size()); ++i) {
     if ((ends_clause(words[i]) && words[i].lower != ")") || is_one_of(words, i, {"is", "are"}))
       return;
