@@ -102,7 +102,9 @@ std::vector<Span> split_block(std::string_view text, Span block) {
 bool is_stem(std::string_view text, Span sentence) {
   auto words = split_tokens(text, sentence);
   if (words.empty()) return false;
-  return words.back().lower == ":" ||
+  // A paragraph that ends in no stop at all before a list: "They can also cause side effects"
+  bool open = std::string_view(".?!\"").find(text[sentence.end - 1]) == std::string_view::npos;
+  return open || words.back().lower == ":" ||
          is_one_of(words, words.size() - 1,
                    {"include", "includes", "including", "are", "is", "if", "you", "the", "with",
                     "be", "cause", "to", "as", "has", "have", "causes"});
@@ -137,7 +139,9 @@ std::vector<Sentence> find_sentences(const Document& document,
     // What the items below this block complete: its last sentence.
     std::size_t depth = item ? block.depth + 1u : 0u;
     stems.resize(depth + 1);
-    if (is_stem(document.text, sentences.back().span)) {
+    bool list_follows =
+        b + 1 < document.blocks.size() && document.blocks[b + 1].kind == BlockKind::ListItem;
+    if (list_follows && is_stem(document.text, sentences.back().span)) {
       stems[depth] = sentences.size() - 1;
     } else {
       stems[depth] = item ? stems[depth - 1] : std::nullopt;

@@ -149,6 +149,9 @@ std::optional<Handle> cause_of_stem(Page* page, const Reading& stem, std::size_t
     if (is_medicine(found.type) && found.last <= verb) return std::nullopt;
   }
   if (auto cause = cause_before(page, stem, verb)) return cause;
+  for (const auto& found : stem.found) {
+    if (found.type == EntityType::SideEffect && found.last <= verb) return found.entity;
+  }
   for (std::size_t from = 0; from < verb; ++from) {
     auto named = find_effects(page, stem.words, from, verb, Unknown::Refuse);
     if (named.size() == 1) return named.front().effect;
@@ -181,7 +184,7 @@ void read_listed_consequence(Page* page, const Reading& reading, Drafts* drafts)
   }
   for (std::size_t i = 1; i < words.size(); ++i) {
     auto size = match_any(words, i, leads_to);
-    constexpr std::size_t tail = 5;  // words from the verb to the colon: "symptoms such as:"
+    constexpr std::size_t tail = 8;  // words to the colon: "one or more of these signs:"
     if (size == 0 || i + size + tail < words.size()) continue;
     auto group = verb_group(words, i);
     auto cause = group.negated ? std::nullopt : cause_of_stem(page, *stem, group.first);

@@ -56,7 +56,8 @@ std::size_t without_full_stop(const Words& words) {
 /// Does the heading itself promise ways out?
 bool promises_advice(const Words& heading) {
   for (std::size_t i = 0; i < heading.size(); ++i) {
-    if (match_any(heading, i, remedies) || is_one_of(heading, i, {"tips", "ways", "cope"}))
+    if (match_any(heading, i, remedies) ||
+        is_one_of(heading, i, {"tips", "ways", "cope", "treatment", "treatments"}))
       return true;
   }
   return false;
@@ -70,7 +71,10 @@ bool is_headline(const Page& page, const Reading& reading) {
   bool first =
       reading.sentence == 0 || page.sentences[reading.sentence - 1].block != sentence.block;
   bool explained = next < page.sentences.size() && page.sentences[next].block == sentence.block;
-  return sentence.item && first && explained && reading.words.size() <= longest &&
+  constexpr std::size_t short_head = 5;  // words: "Rest and sleep."
+  bool head =
+      explained || (reading.words.size() <= short_head && reading.words.back().lower == ".");
+  return sentence.item && first && head && reading.words.size() <= longest &&
          reading.words.size() > 1;
 }
 

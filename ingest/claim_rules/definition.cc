@@ -219,6 +219,29 @@ const Found* kinds_of(const Reading& stem) {
   return nullptr;
 }
 
+/// "Types of immune system modulators include | cytokines and immunomodulatory drugs."
+void read_kinds_inline(const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  const auto* whole = kinds_of(reading);
+  if (!whole || !is_one_of(words, whole->last, {"include", "includes", "are"})) return;
+  auto end = clause_end(words, whole->last);
+  for (const auto& kind : reading.found) {
+    bool listed = kind.first > whole->last && kind.last <= end &&
+                  kind.entity != whole->entity &&
+                  (kind.type == EntityType::DrugClass || kind.type == EntityType::Treatment ||
+                   kind.type == EntityType::Drug);
+    if (!listed || !is_one_of(words, kind.first - 1,
+                              {"include", "includes", "are", ",", "and", "or", "the"}))
+      continue;
+    Draft draft;
+    draft.predicate = Predicate::Includes;
+    draft.subject = whole->entity;
+    draft.object = kind.entity;
+    draft.evidence = span_of(words, kind.first, kind.last);
+    drafts->push_back(draft);
+  }
+}
+
 /// A bullet that begins with a class or treatment below "Types of immunotherapy include:".
 void read_kinds(Page* page, const Reading& reading, Drafts* drafts) {
   const auto* stem = page->lead_in(reading);
@@ -310,6 +333,7 @@ void read_definition(Page* page, const Reading& reading, Drafts* drafts) {
   read_what_it_is(page, reading, drafts);
   read_parts(page, reading, drafts);
   read_kinds(page, reading, drafts);
+  read_kinds_inline(reading, drafts);
   read_called(page, reading, drafts);
   read_in_which(page, reading, drafts);
   read_entry(page, reading, drafts);

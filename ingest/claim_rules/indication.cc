@@ -184,13 +184,13 @@ std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t
 /// nausea."
 void manage_effects(const Page& page, const Reading& reading, std::size_t from,
                     Drafts* drafts) {
+  Role role = page.section(reading).role;
+  bool of_effects = role == Role::SideEffects || role == Role::Coping;
   for (auto i = from; i < drafts->size(); ++i) {
     auto& draft = (*drafts)[i];
-    bool use = draft.predicate == Predicate::Treats && draft.object &&
+    bool use = of_effects && draft.predicate == Predicate::Treats && draft.object &&
                page.concepts.type(draft.subject) == EntityType::Treatment;
-    auto effect =
-        use ? page.concepts.named(page.concepts.label(*draft.object), EntityType::SideEffect)
-            : std::nullopt;
+    auto effect = use ? same_effect(page.concepts, *draft.object) : std::nullopt;
     if (!effect) continue;
     draft.predicate = Predicate::ManagedWith;
     draft.value = std::string(page.concepts.label(draft.subject));

@@ -142,7 +142,7 @@ void add_claims(const Page& page, const Reading& reading, const std::vector<Foun
     draft.predicate = Predicate::Treats;
     draft.object = condition;
     draft.qualifiers.hedged = hedged;
-    auto effect = page.concepts.named(page.concepts.label(*condition), EntityType::SideEffect);
+    auto effect = same_effect(page.concepts, *condition);
     if (effect && listed[i].type == EntityType::Treatment) {  // "music therapy" for nausea
       draft.predicate = Predicate::ManagedWith;
       draft.value = text_of(page, reading.words, listed[i].first, listed[i].last);

@@ -9,7 +9,17 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<PhraseRow<Predicate>, 77> verbs{{
+constexpr std::array<PhraseRow<Predicate>, 97> verbs{{
+    {"enhance", Predicate::Stimulates},     {"enhances", Predicate::Stimulates},
+    {"increase", Predicate::Stimulates},    {"increases", Predicate::Stimulates},
+    {"increasing", Predicate::Stimulates},  {"promote", Predicate::Stimulates},
+    {"promotes", Predicate::Stimulates},    {"strengthen", Predicate::Stimulates},
+    {"strengthens", Predicate::Stimulates}, {"restore", Predicate::Stimulates},
+    {"restores", Predicate::Stimulates},    {"switches on", Predicate::Stimulates},
+    {"turns on", Predicate::Stimulates},    {"turn on", Predicate::Stimulates},
+    {"shuts off", Predicate::Inhibits},     {"shut off", Predicate::Inhibits},
+    {"shuts down", Predicate::Inhibits},    {"destroys", Predicate::ActsOn},
+    {"recognizes", Predicate::ActsOn},      {"recognises", Predicate::ActsOn},
     {"block", Predicate::Inhibits},         {"blocks", Predicate::Inhibits},
     {"blocking", Predicate::Inhibits},      {"inhibit", Predicate::Inhibits},
     {"inhibits", Predicate::Inhibits},      {"inhibiting", Predicate::Inhibits},

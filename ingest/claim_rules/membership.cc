@@ -137,6 +137,31 @@ void read_apposition(const Reading& reading, const Found& of, Drafts* drafts) {
   }
 }
 
+/// "one type of interferon, called interferon alfa", "immunotherapy drugs called checkpoint
+/// inhibitors"
+void read_called(const Reading& reading, const Found& of, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto at = of.last;
+  while (is_one_of(words, at, {",", "drug", "drugs", "medicine", "medicines"})) ++at;
+  auto size = std::max(match(words, at, "called"), match(words, at, "known as"));
+  // "It is a type of targeted drug called a kinase inhibitor" says what it is, twice.
+  for (std::size_t i = 0; i < of.first; ++i) {
+    if (is_one_of(words, i, {"is", "are"})) return;
+  }
+  at += size;
+  while (at < words.size() && is_determiner(words[at])) ++at;
+  const auto* named = size > 0 ? reading.at(at) : nullptr;
+  bool medicine = named && named->first == at && named->entity != of.entity &&
+                  (named->type == EntityType::Drug || named->type == EntityType::DrugClass);
+  if (!medicine) return;
+  Draft draft;
+  draft.predicate = Predicate::IsA;
+  draft.subject = named->entity;
+  draft.object = of.entity;
+  draft.evidence = span_of(words, of.first, named->last);
+  drafts->push_back(draft);
+}
+
 /// "steroids: dexamethasone (Decadron), methylprednisolone": a class, a colon and drugs.
 void read_class_list(const Page& page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
@@ -261,6 +286,7 @@ void read_membership(Page* page, const Reading& reading, Drafts* drafts) {
     if (found.type == EntityType::DrugClass || found.type == EntityType::Treatment) {
       read_examples(reading, found, drafts);
       read_apposition(reading, found, drafts);
+      read_called(reading, found, drafts);
     }
     if (found.type == EntityType::Drug) read_explained(reading, found, drafts);
     if (found.type == EntityType::Target) read_target_explained(reading, found, drafts);

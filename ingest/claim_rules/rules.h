@@ -75,6 +75,9 @@ void find_treated_conditions(Page* page);
 Draft effect_draft(Predicate predicate, Handle subject, Handle effect, Span evidence,
                    const Frame& frame);
 
+/// The side effect that goes by a condition's name, the first one of "nausea and vomiting".
+std::optional<Handle> same_effect(const Concepts& concepts, Handle condition);
+
 /// What hangs on an effect in words [from, to): its consequences and how it is managed.
 ///   ", increasing your risk of infection, bleeding" / ", which might require blood
 ///   transfusions"

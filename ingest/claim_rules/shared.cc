@@ -16,6 +16,14 @@ Draft effect_draft(Predicate predicate, Handle subject, Handle effect, Span evid
   return draft;
 }
 
+std::optional<Handle> same_effect(const Concepts& concepts, Handle condition) {
+  auto label = concepts.label(condition);
+  if (auto effect = concepts.named(label, EntityType::SideEffect)) return effect;
+  auto joint = label.find(" and ");
+  return joint == label.npos ? std::nullopt
+                             : concepts.named(label.substr(0, joint), EntityType::SideEffect);
+}
+
 std::size_t phrase_end(const Words& words, std::size_t at, bool relative) {
   auto end = at;
   if (end < words.size() && words[end].lower == "(") end = after_bracket(words, end);

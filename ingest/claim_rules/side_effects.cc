@@ -150,6 +150,20 @@ std::optional<Stem> effect_noun_stem(const Page& page, const Reading& reading) {
   return std::nullopt;
 }
 
+/// "Immune-modulating agents | can cause …" in a section on their side effects: drugs of a name
+/// that no list holds are those the section is about.
+std::optional<Handle> section_medicine(const Page& page, const Reading& reading,
+                                       std::size_t verb) {
+  const auto& words = reading.words;
+  auto first = verb_group(words, verb).first;
+  constexpr std::size_t longest = 4;  // words of the name
+  bool own = first > 0 && first <= longest && page.section(reading).role == Role::SideEffects &&
+             is_one_of(words, first - 1,
+                       {"agents", "drugs", "medicines", "treatments", "therapies", "treatment",
+                        "therapy", "medications"});
+  return own ? page.subjects[page.sentence(reading).section] : std::nullopt;
+}
+
 /// "X can cause …", "it does not usually cause …"
 std::optional<Stem> causing_stem(const Page& page, const Reading& reading, std::size_t from) {
   const auto& words = reading.words;
@@ -157,6 +171,7 @@ std::optional<Stem> causing_stem(const Page& page, const Reading& reading, std::
     auto size = match_any(words, i, causing);
     if (size == 0) continue;
     auto subject = explicit_subject_before(page, reading, i);
+    if (!subject) subject = section_medicine(page, reading, i);
     bool explained =
         i > 0 && is_one_of(words, i - 1, {"which", "that", "is", "are", "be", "by"});
     if (!subject || explained || !is_medicine(page.concepts.type(*subject))) continue;
