@@ -150,6 +150,32 @@ bool announces_effects(const Words& words, std::string_view text) {
   return false;
 }
 
+/// "cervical or bladder cancer": the name before the joint shares the last word.
+void share_last_word(const Page& page, Reading* reading) {
+  const auto& words = reading->words;
+  for (std::size_t f = reading->found.size(); f-- > 0;) {
+    auto name = reading->found[f];
+    if (name.type != EntityType::Condition || name.last - name.first < 2) continue;
+    auto at = name.first;
+    while (at >= 2 && is_one_of(words, at - 1, {"or", "and", ","})) {
+      auto word = at - 2;
+      while (word > 0 && is_one_of(words, word, {"or", "and", ","})) --word;
+      auto condition = page.concepts.named(words[word].lower + " " + words[name.last - 1].lower,
+                                           EntityType::Condition);
+      if (!condition) break;
+      std::erase_if(reading->found, [&](const Found& one) {
+        return one.first == word && one.last == word + 1;
+      });
+      Found shared{word, word + 1, *condition, EntityType::Condition, MentionKind::Name};
+      bool taken = reading->at(word) != nullptr;
+      if (!taken) reading->found.push_back(shared);
+      at = word;
+    }
+  }
+  std::sort(reading->found.begin(), reading->found.end(),
+            [](const Found& a, const Found& b) { return a.first < b.first; });
+}
+
 void find_in(const Page& page, Role role, Reading* reading) {
   const auto& words = reading->words;
   if (role != Role::Use && speaks_of_effects(words)) role = Role::SideEffects;
@@ -168,6 +194,7 @@ void find_in(const Page& page, Role role, Reading* reading) {
       i = also->last;
     }
   }
+  share_last_word(page, reading);
 }
 
 /// "More than 10 in 100 people", "Rare": headings that only tell how often go on with the side

@@ -94,6 +94,83 @@ void add_names(Page* page, const PageNames& names, const Drugs& drugs, Reading* 
             [](const Found& a, const Found& b) { return a.first < b.first; });
 }
 
+/// What a page calls a treatment although no list holds the name: "Hyperthermia is a type of
+/// treatment in which …". Keys are folded words joined by blanks.
+using PageTreatments = std::map<std::string, Handle, std::less<>>;
+constexpr std::size_t longest_treatment = 4;  // words
+
+constexpr std::array<std::string_view, 9> kinds_of_treatment{
+    "treatment", "therapy",    "procedure",  "surgery",   "operation",
+    "technique", "transplant", "procedures", "treatments"};
+
+std::string key_of(const Words& words, std::size_t first, std::size_t last) {
+  std::string key;
+  for (auto i = first; i < last; ++i) key += (i > first ? " " : "") + words[i].folded;
+  return key;
+}
+
+/// Do the words behind "is" call it a treatment: "a type of treatment", "a cancer therapy"?
+bool is_called_treatment(const Words& words, std::size_t verb) {
+  auto at = verb + 1;
+  while (is_one_of(words, at, {"a", "an", "the", "type", "kind", "form", "of", "one", "new"}))
+    ++at;
+  constexpr std::size_t adjectives = 2;
+  for (auto i = at; i <= at + adjectives && i < words.size(); ++i) {
+    if (holds(kinds_of_treatment, words[i].lower))
+      return at > verb + 1 &&
+             is_one_of(words, i + 1, {"that", "in", "which", "to", "for", "where"});
+  }
+  return false;
+}
+
+bool is_plain_name(const Reading& reading, std::size_t last) {
+  for (std::size_t i = 0; i < last; ++i) {
+    const auto* found = reading.at(i);
+    bool known = found && found->type != EntityType::Anatomy;
+    if (known || is_punctuation(reading.words[i]) || is_determiner(reading.words[i]) ||
+        is_one_of(reading.words, i,
+                  {"it", "they", "there", "here", "what", "this", "which", "one"}))
+      return false;
+  }
+  return true;
+}
+
+void collect_treatments(Page* page, const Reading& reading, PageTreatments* names) {
+  const auto& words = reading.words;
+  constexpr std::size_t shortest = 6;  // bytes
+  std::size_t verb = 1;
+  while (verb <= longest_treatment && !is_one_of(words, verb, {"is", "are"})) ++verb;
+  if (verb > longest_treatment || verb >= words.size() || !is_plain_name(reading, verb)) return;
+  auto label = lower(span_of(words, 0, verb).in(page->text()));
+  if (label.size() < shortest || !is_called_treatment(words, verb)) return;
+  Entity treatment;
+  treatment.type = EntityType::Treatment;
+  treatment.label = label;
+  treatment.names = {label};
+  treatment.id = make_entity_id(EntityType::Treatment, label);
+  treatment.in_vocabulary = false;
+  names->emplace(key_of(words, 0, verb), page->concepts.make(std::move(treatment)));
+}
+
+void add_treatments(const PageTreatments& names, Reading* reading) {
+  const auto& words = reading->words;
+  std::vector<Found> added;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (auto size = std::min(longest_treatment, words.size() - i); size > 0; --size) {
+      auto name = names.find(key_of(words, i, i + size));
+      bool free = name != names.end();
+      for (std::size_t w = i; free && w < i + size; ++w) free = !reading->at(w);
+      if (!free) continue;
+      added.push_back({i, i + size, name->second, EntityType::Treatment, MentionKind::Name});
+      i += size - 1;
+      break;
+    }
+  }
+  reading->found.insert(reading->found.end(), added.begin(), added.end());
+  std::sort(reading->found.begin(), reading->found.end(),
+            [](const Found& a, const Found& b) { return a.first < b.first; });
+}
+
 }  // namespace
 
 bool has_drug_stem(std::string_view word) {
@@ -114,6 +191,11 @@ void find_page_names(Page* page) {
   }
   for (auto& reading : page->headings) add_names(page, names, drugs, &reading);
   for (auto& reading : page->readings) add_names(page, names, drugs, &reading);
+  PageTreatments treatments;
+  for (const auto& reading : page->readings) collect_treatments(page, reading, &treatments);
+  if (treatments.empty()) return;
+  for (auto& reading : page->headings) add_treatments(treatments, &reading);
+  for (auto& reading : page->readings) add_treatments(treatments, &reading);
 }
 
 }  // namespace netkg::ingest

@@ -46,7 +46,8 @@ std::vector<Found> partners_after(const Reading& reading, std::size_t from) {
     bool joint = is_one_of(words, i, {"or", "and", ","});
     bool filler = is_one_of(words, i,
                             {"a", "an", "the", "another", "other", "drug", "drugs", "called",
-                             "medicine", "medicines", "cancer", "either"});
+                             "medicine", "medicines", "cancer", "either", "treatments", "such",
+                             "as", "therapies", "like", "including"});
     bool near = !partners.empty() || i < from + reach;
     if (found || !near || (!joint && !filler)) break;
     ++i;

@@ -84,10 +84,9 @@ std::optional<Handle> spoken_of(const Page& page, const Reading& reading) {
   auto block = page.sentence(reading).block;
   for (auto s = reading.sentence; s-- > 0 && page.sentences[s].block == block;) {
     const auto& found = page.readings[s].found;
-    for (const auto& one : found) {
-      if (is_medicine(one.type)) break;
-      if (one.type == EntityType::SideEffect) return one.entity;
-    }
+    bool named = !found.empty() && found.front().first <= 1 &&
+                 found.front().type == EntityType::SideEffect;
+    if (named) return found.front().entity;
   }
   return std::nullopt;
 }

@@ -10,8 +10,11 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 6> ascribes{
-    "side effect of", "side effects of", "caused by", "effect of", "result of", "linked to"};
+constexpr std::array<std::string_view, 18> ascribes{
+    "common after",    "common with",      "occur after",    "occur with",      "happen with",
+    "happen after",    "seen with",        "possible with",  "common during",   "occur during",
+    "complication of", "complications of", "side effect of", "side effects of", "caused by",
+    "effect of",       "result of",        "linked to"};
 
 /// The medicines that words [from, to) list.
 std::vector<Handle> medicines_in(const Reading& reading, std::size_t from, std::size_t to) {

@@ -478,6 +478,18 @@ bool read_received_item(const Page& page, const Reading& reading, const Reading&
   return false;
 }
 
+/// "bladder" in a list of cancers: the cancer of that organ.
+std::optional<Handle> cancer_of_organ(const Page& page, const Reading& reading,
+                                      const Words& stem) {
+  bool cancers = find(stem, 0, stem.size(), "cancers") || find(stem, 0, stem.size(), "cancer");
+  const auto* organ = reading.found.size() == 1 ? &reading.found.front() : nullptr;
+  bool alone = organ && organ->type == EntityType::Anatomy &&
+               organ->last - organ->first == reading.words.size();
+  if (!cancers || !alone) return std::nullopt;
+  auto name = std::string(page.concepts.label(organ->entity)) + " cancer";
+  return page.concepts.named(name, EntityType::Condition);
+}
+
 /// A bullet under "X is approved to treat:" or "You might have X if you have a NET that:".
 void read_item(Page* page, const Reading& reading, const Reading& stem, Drafts* drafts) {
   const auto& words = stem.words;
@@ -487,9 +499,20 @@ void read_item(Page* page, const Reading& reading, const Reading& stem, Drafts* 
     // Either nothing yet, or what the bullets spell out: "other types of cancer, including:".
     bool open = size > 0 && (read_uses(stem, i + size, words.size()).empty() ||
                              find(words, i + size, words.size(), "including") ||
+                             find(words, i + size, i + size + 3, "these") ||
                              find(words, i + size, words.size(), "following"));
     auto subject = open ? subject_before(*page, stem, i) : std::nullopt;
     if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
+    if (auto organ = cancer_of_organ(*page, reading, words)) {
+      Draft draft;
+      draft.predicate = Predicate::Treats;
+      draft.subject = *subject;
+      draft.object = organ;
+      draft.evidence = page->sentence(reading).span;
+      draft.qualifiers.hedged = verb_group(words, i).hedged;
+      drafts->push_back(draft);
+      return;
+    }
     for (const auto& use : read_uses(reading, 0, reading.words.size())) {
       auto group = verb_group(words, i);
       group.hedged |= read_frame(words, 0, i, page->text()).hedged;
