@@ -53,9 +53,10 @@ constexpr std::array<std::string_view, 36> generic{"other",
                                                    "not common"};
 
 /// What can go wrong with any part of the body: "throat problems", "bowel damage".
-constexpr std::array<std::string_view, 13> harms{
-    "problems",   "problem", "damage",   "inflammation", "pain",       "swelling", "infection",
-    "tenderness", "failure", "bleeding", "irritation",   "infections", "weakness"};
+constexpr std::array<std::string_view, 15> harms{
+    "problems", "problem",   "damage",     "inflammation", "pain",
+    "swelling", "infection", "tenderness", "sores",        "ulcers",
+    "failure",  "bleeding",  "irritation", "infections",   "weakness"};
 
 constexpr std::array<std::string_view, 9> remedies{"controlling", "treating",  "relieving",
                                                    "preventing",  "managing",  "reducing",
@@ -135,6 +136,13 @@ Handle make_effect(Page* page, std::string label, std::string name) {
   return page->concepts.make(std::move(entity));
 }
 
+Handle known_or_new(Page* page, const std::string& name) {
+  Phrase phrase;
+  for (const auto& word : split_words(name)) phrase.push_back(word.lower);
+  auto known = look_up(page->concepts, phrase);
+  return known ? *known : make_effect(page, name, name);
+}
+
 class Finder {
  public:
   Finder(Page* page, const Words& words, Unknown unknown)
@@ -153,8 +161,12 @@ class Finder {
     if (auto parts = split_at_joint(first, last); !parts.empty()) return parts;
     auto phrase = lower_words(words_, first, last);
     auto harm = organ_harm(page_->concepts, phrase);
-    if (!harm.empty()) return {{effect_named(page_, harm), first, last}};
+    if (!harm.empty()) return {{known_or_new(page_, harm), first, last}};
     if (auto inner = part_of(first, last)) return {{*inner, first, last}};
+    if (auto place = placed_at(first, last)) {
+      auto inner = Finder(page_, words_, Unknown::Refuse).run(first, *place);
+      if (!inner.empty()) return inner;
+    }
     if (unknown_ == Unknown::Make) return make(first, last);
     return {};
   }
@@ -201,6 +213,12 @@ class Finder {
     return std::nullopt;
   }
 
+  std::optional<Handle> known_or_harm(const Phrase& phrase) const {
+    if (auto known = look_up(page_->concepts, phrase)) return known;
+    auto harm = organ_harm(page_->concepts, phrase);
+    return harm.empty() ? std::nullopt : std::optional(known_or_new(page_, harm));
+  }
+
   /// "feeling tired and/or dizzy" -> "feeling tired", "feeling dizzy"; "changes in skin or hair
   /// colour" -> "changes in skin colour", "changes in hair colour". Both must be known.
   std::vector<NamedEffect> coordinated(std::size_t first, std::size_t last) const {
@@ -219,7 +237,7 @@ class Finder {
         Phrase one = left, two = head;
         one.insert(one.end(), tail.begin(), tail.end());
         two.insert(two.end(), right.begin(), right.end());
-        auto x = look_up(page_->concepts, one), y = look_up(page_->concepts, two);
+        auto x = known_or_harm(one), y = known_or_harm(two);
         if (x && y && *x == *y) return {{*x, first, last}};  // "swelling of the hands or legs"
         if (x && y) return {{*x, first, last}, {*y, first, last}};
       }
@@ -254,6 +272,15 @@ class Finder {
            is_degree(at + 2) && at + 3 < last)
       at += 2;
     return at == first ? first : at + 1;
+  }
+
+  /// "a metallic taste | in your mouth": where the words that only say where begin.
+  std::optional<std::size_t> placed_at(std::size_t first, std::size_t last) const {
+    for (auto i = first + 1; i + 1 < last; ++i) {
+      if (is_one_of(words_, i, {"in", "on", "around"}) && is_determiner(words_[i + 1]))
+        return i;
+    }
+    return std::nullopt;
   }
 
   bool is_degree(std::size_t at) const {
@@ -323,7 +350,7 @@ class Finder {
       if (harm.empty() || !names_organ(page_->concepts, join(part))) continue;
       Phrase phrase = part;
       phrase.push_back(harm);
-      out.push_back({effect_named(page_, join(phrase)), first, last});
+      out.push_back({known_or_new(page_, join(phrase)), first, last});
     }
     return out.size() > 1 ? out : std::vector<NamedEffect>();
   }
@@ -381,12 +408,7 @@ bool is_one_name(const Page& page, const Words& words, const std::vector<Item>& 
 
 }  // namespace
 
-Handle effect_named(Page* page, const std::string& name) {
-  Phrase phrase;
-  for (const auto& word : split_words(name)) phrase.push_back(word.lower);
-  auto known = look_up(page->concepts, phrase);
-  return known ? *known : make_effect(page, name, name);
-}
+Handle effect_named(Page* page, const std::string& name) { return known_or_new(page, name); }
 
 std::vector<Item> split_effects(const Page& page, const Words& words, std::size_t from,
                                 std::size_t to, bool bullet) {

@@ -9,7 +9,11 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 33> anaphors{"it",
+constexpr std::array<std::string_view, 37> anaphors{"this cancer treatment",
+                                                    "this surgery",
+                                                    "this type of surgery",
+                                                    "this operation",
+                                                    "it",
                                                     "they",
                                                     "this drug",
                                                     "these drugs",

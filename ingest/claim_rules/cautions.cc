@@ -41,7 +41,7 @@ void add(Page* page, const Reading& reading, Predicate predicate, Handle subject
               (named->type == EntityType::Drug || named->type == EntityType::DrugClass ||
                named->type == EntityType::Condition);
   if (first >= last || (drug && named->entity == subject)) return;
-  if (is_one_of(reading.words, first, {"this", "it", "them", "these", "that"})) return;
+  if (is_one_of(reading.words, first, {"this", "it", "them", "these", "that", "you"})) return;
   Draft draft;
   draft.predicate = predicate;
   draft.subject = subject;

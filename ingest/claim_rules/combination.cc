@@ -96,7 +96,7 @@ void read_combination(Page* page, const Reading& reading, Drafts* drafts) {
     if (!subject || partners.empty()) continue;
     // "removed with surgery": with alone joins drugs only.
     bool beside = i == 0 || (reading.at(i - 1) && is_medicine(reading.at(i - 1)->type));
-    bool plain = size == 1 && words[i].lower == "with" && !(listed && beside) &&
+    bool plain = size == 1 && words[i].lower == "with" && !beside &&
                  !(i > 0 && is_one_of(words, i - 1, {"given", "used", "taken", "together"}));
     auto group = verb_group(words, i);
     bool of_class = page->concepts.type(*subject) == EntityType::DrugClass && listed;

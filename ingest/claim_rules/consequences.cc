@@ -84,9 +84,10 @@ std::optional<Handle> spoken_of(const Page& page, const Reading& reading) {
   auto block = page.sentence(reading).block;
   for (auto s = reading.sentence; s-- > 0 && page.sentences[s].block == block;) {
     const auto& found = page.readings[s].found;
-    bool named = !found.empty() && found.front().first <= 1 &&
-                 found.front().type == EntityType::SideEffect;
-    if (named) return found.front().entity;
+    if (found.empty() || found.front().first > 1) continue;
+    if (found.front().type == EntityType::SideEffect) return found.front().entity;
+    if (found.front().type != EntityType::Condition) continue;
+    if (auto effect = same_effect(page.concepts, found.front().entity)) return effect;
   }
   return std::nullopt;
 }

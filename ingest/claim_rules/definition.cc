@@ -262,6 +262,26 @@ void read_kinds(Page* page, const Reading& reading, Drafts* drafts) {
   drafts->push_back(draft);
 }
 
+/// "Breast cancer that has spread to other organs is called | metastatic breast cancer."
+void read_is_called(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t verb = fewest_words; verb + 2 < words.size(); ++verb) {
+    auto size = std::max(match(words, verb, "is called"), match(words, verb, "are called"));
+    if (size == 0) continue;
+    auto at = verb + size;
+    while (at < words.size() && is_determiner(words[at])) ++at;
+    const auto* named = reading.at(at);
+    bool whole = named && named->first == at && named->type != EntityType::Drug &&
+                 named->type != EntityType::Anatomy &&
+                 !is_one_of(words, 0, {"it", "this", "these"});
+    bool phrase = find(words, 0, verb, "that") || find(words, 0, verb, "who") ||
+                  find(words, 0, verb, "when") || find(words, 0, verb, "in which");
+    whole &= phrase && named->type != EntityType::Target;
+    if (whole) add(page, reading, named->entity, 0, 0, verb, drafts);
+    return;
+  }
+}
+
 /// "Receiving treatment before surgery, called neoadjuvant therapy, may …"
 void read_called(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
@@ -335,6 +355,7 @@ void read_definition(Page* page, const Reading& reading, Drafts* drafts) {
   read_kinds(page, reading, drafts);
   read_kinds_inline(reading, drafts);
   read_called(page, reading, drafts);
+  read_is_called(page, reading, drafts);
   read_in_which(page, reading, drafts);
   read_entry(page, reading, drafts);
 }

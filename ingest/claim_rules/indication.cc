@@ -140,6 +140,8 @@ bool is_linked(const Words& words, std::size_t from, std::size_t to) {
 /// Words after which another condition is no further use: "for breast cancer during pregnancy".
 bool leaves_list(const Words& words, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
+    bool such_as = words[i].lower == "as" && i > from && is_one_of(words, i - 1, {"such"});
+    if (such_as) continue;
     if (is_one_of(words, i,
                   {"during", "after", "before", "from", "caused", "because", "due", "by",
                    "while", "when", "without", "as"})) {

@@ -70,8 +70,17 @@ bool read_treatment_includes(const Page& page, const Reading& reading, Drafts* d
   const auto& words = reading.words;
   bool about = is_one_of(words, 0, {"treatment", "treatments"}) &&
                is_one_of(words, 1, {"for", "of", "options"});
-  auto verb = find_verb(words, 2, words.size(), {"include", "includes", "is", "are"});
+  auto verb = find_verb(words, 2, words.size(),
+                        {"include", "includes", "is", "are", "begins", "starts", "involves"});
   const auto* condition = about && verb ? condition_in(reading, 2, *verb) : nullptr;
+  // "Treatment of early-stage breast cancer, which includes stage I disease, begins with …"
+  const auto* first =
+      about && verb ? reading.first_of({EntityType::Condition}, 2, *verb) : nullptr;
+  if (first && is_one_of(words, first->last, {","})) {
+    condition = first;
+    verb = find_verb(words, first->last, words.size(), {"begins", "starts", "involves", "is"});
+    if (!verb) return false;
+  }
   if (!condition) return false;
   bool hedged = read_frame(words, 0, *verb, page.text()).hedged;
   add_all(reading, *verb, words.size(), condition->entity, hedged, drafts);
