@@ -67,6 +67,7 @@ bool promises_advice(const Words& heading) {
 bool is_headline(const Page& page, const Reading& reading) {
   constexpr std::size_t longest = 16;  // words
   const auto& sentence = page.sentence(reading);
+  if (reading.words.size() < 2) return false;
   auto next = reading.sentence + 1;
   bool first =
       reading.sentence == 0 || page.sentences[reading.sentence - 1].block != sentence.block;

@@ -270,11 +270,11 @@ void read_treated_with(const Page& page, const Reading& reading, Drafts* drafts)
       if (find(words, condition->last, i, word)) return;
     }
     // What may also be a side effect is managed: "Anaemia is treated with iron."
-    auto label = page.concepts.label(condition->entity);
-    if (page.concepts.named(label, EntityType::SideEffect)) return;
+    bool effect = same_effect(page.concepts, condition->entity).has_value();
     auto use = read_use(reading, *condition, 0);
     use.end = condition->last;
     for (const auto* medicine : medicines_in(reading, i + size, clause_end(words, i + size))) {
+      if (effect && medicine->type != EntityType::Drug) continue;
       drafts->push_back(make_draft(medicine->entity, use,
                                    span_of(words, medicine->first, medicine->last), group));
     }
