@@ -23,7 +23,7 @@ class Changes {
   /// `indexed` is the generation that the text index has: changes until then are forgotten. The
   /// graph and the sink must outlive this; lists may be spilled into `directory`.
   Changes(const Graph& graph, uint64_t indexed, Sink& sink, const std::string& directory);
-  /// For a store that is built anew in the place of one with this state.
+  /// For a store that is built anew, in the place of one with this state or of none.
   void succeed(const State& before);
 
   /// Takes out a stored document with its claims and earlier versions, and entities and works

@@ -26,7 +26,7 @@ Build::Build(const Places& places, const Graph& before, unsigned threads)
       changes(nothing, 0, writer, places.added_graph()),
       text(places.new_text(), threads),
       replaces(!before.empty()) {
-  if (replaces) changes.succeed(before.state());
+  changes.succeed(before.state());
 }
 
 void Build::add(Staged staged, const History& history) {
