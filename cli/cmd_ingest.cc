@@ -13,6 +13,7 @@
 #include "cli/pages.h"
 #include "cli/progress.h"
 #include "cli/vocabularies.h"
+#include "cli/works.h"
 #include "ingest/extract.h"
 #include "model/error.h"
 #include "model/json.h"
@@ -23,11 +24,14 @@ namespace {
 using index::PutResult;
 using vocabulary::Vocabulary;
 
-constexpr std::size_t pages_a_commit = 512;  // bounds what a batch holds in memory
+/// Bounds what waits in memory. A store that is built anew keeps nothing back and is published
+/// once, when it is whole.
+constexpr std::size_t pages_a_commit = 256;
 
 /// One page as its thread leaves it.
 struct Reading {
   Page page;                             // as read, when it was not extracted
+  std::vector<model::WorkId> works;      // of each reference
   std::optional<ingest::Stages> stages;  // missing: unchanged, so far as the thread could tell
   std::optional<Failure> failure;
 };
@@ -57,13 +61,21 @@ class Stamps {
   std::mutex mutex_;
 };
 
+void extract(Reading& reading, const Vocabulary& vocabulary) {
+  reading.stages = ingest::extract(std::move(reading.page.document), vocabulary);
+  const auto& extraction = reading.stages->extraction;
+  for (const auto& reference : extraction.references)
+    reading.works.push_back(
+        work_id(reference.csl, reference.span.in(extraction.document.text)));
+}
+
 Reading read_one(const PagePath& path, const Vocabulary& vocabulary, Stamps& stamps,
                  bool dry_run) {
   Reading reading;
   try {
     reading.page = read_page(path, vocabulary);
     auto same = !dry_run && stamps.of(reading.page.document.id) == reading.page.stamp;
-    if (!same) reading.stages = ingest::extract(std::move(reading.page.document), vocabulary);
+    if (!same) extract(reading, vocabulary);
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& trouble) {
@@ -99,11 +111,15 @@ class Writer {
     if (!is_first) {
       notes.push_back(fmt::format("{} is the same page as {} (same id); the later one is kept",
                                   path.path, before->second));
-      if (!reading.stages)  // the earlier one may have been put since the thread looked
-        reading.stages = ingest::extract(std::move(reading.page.document), vocabulary_);
+      if (!reading.stages)
+        extract(reading, vocabulary_);  // it may have been put since the thread looked
     }
-    count(reading.stages ? put(*reading.stages, reading.page.stamp) : PutResult::Unchanged,
-          reading);
+    try {
+      count(reading.stages ? put(reading) : PutResult::Unchanged, reading);
+    } catch (const model::Error& refused) {
+      if (refused.kind != model::ErrorKind::Unreadable) throw;
+      summary.failed.push_back(failure_of(path.path, refused));
+    }
   }
 
   void commit() {
@@ -113,12 +129,14 @@ class Writer {
   }
 
  private:
-  PutResult put(const ingest::Stages& stages, const index::Stamp& stamp) {
-    if (dry_run_) return compare(stamps_.of(stages.extraction.document.id), stamp);
+  PutResult put(const Reading& reading) {
+    const auto& [extraction, sentences, unclaimed] = *reading.stages;
+    const auto& stamp = reading.page.stamp;
+    if (dry_run_) return compare(stamps_.of(extraction.document.id), stamp);
     std::lock_guard lock(stamps_.mutex());
     auto result =
-        store_->put(stages.extraction, stamp, static_cast<uint32_t>(stages.unclaimed.size()));
-    if (++put_ % pages_a_commit == 0) store_->commit();
+        store_->put(extraction, stamp, static_cast<uint32_t>(unclaimed.size()), reading.works);
+    if (++put_ % pages_a_commit == 0 && !store_->building()) store_->commit();
     return result;
   }
 
@@ -209,6 +227,7 @@ Summary ingest_pages(const Request& request, const FoundPages& pages) {
   auto store = pages.pages.empty() ? nullptr : open_for(request, dry_run);
   auto loaded = vocabulary_for(request, store.get());
   if (store && !dry_run) keep_vocabulary(loaded, store.get());
+  if (store && !dry_run) store->keep_versions(request.number("--keep", 3, 0, 10'000));
   Stamps stamps(store.get());
   Writer writer(store.get(), loaded.vocabulary, stamps, dry_run);
   Progress progress(pages.pages.size(), request.quiet);

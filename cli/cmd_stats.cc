@@ -4,19 +4,18 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
-#include "cli/works.h"
 #include "model/json.h"
 
 namespace netkg::cli {
 namespace {
 
-std::string stats_json(const index::Counts& counts, std::size_t works) {
+std::string stats_json(const index::Counts& counts) {
   model::Json json{{"schema", "netkg.stats/1"}, {"documents", counts.documents}};
   json["claims"] = model::Json::object();
   for (const auto& [type, count] : counts.claims)
     json["claims"][std::string(name(type))] = count;
   json["references"] = counts.references;
-  json["works"] = works;
+  json["works"] = counts.works;
   json["passages"] = counts.passages;
   json["sentences_without_claim"] = counts.sentences_without_claim;
   json["generation"] = counts.generation;
@@ -35,7 +34,7 @@ std::string size_text(uint64_t bytes) {
   return fmt::format("{:.1f} {}iB", size, units.front());
 }
 
-std::string stats_text(const index::Counts& counts, std::size_t works, const Screen& screen) {
+std::string stats_text(const index::Counts& counts, const Screen& screen) {
   std::vector<std::vector<std::string>> rows;
   auto add = [&](std::string_view what, uint64_t count) {
     rows.push_back({std::string(what), std::to_string(count)});
@@ -46,7 +45,7 @@ std::string stats_text(const index::Counts& counts, std::size_t works, const Scr
   add("claims", claims);
   for (const auto& [type, count] : counts.claims) add(fmt::format("  {}", name(type)), count);
   add("references", counts.references);
-  add("works", works);
+  add("works", counts.works);
   add("passages", counts.passages);
   add("sentences without a claim", counts.sentences_without_claim);
   add("generation", counts.generation);
@@ -61,9 +60,7 @@ std::string stats_text(const index::Counts& counts, std::size_t works, const Scr
 int cmd_stats(const Request& request) {
   auto store = request.open_store();
   auto counts = store->counts();
-  auto works = works_of(store->documents()).size();
-  print(request.is_json() ? stats_json(counts, works)
-                          : stats_text(counts, works, screen(request.color)));
+  print(request.is_json() ? stats_json(counts) : stats_text(counts, screen(request.color)));
   return found;
 }
 

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "cli/commands.h"
 #include "cli/excerpt.h"
 #include "cli/find_claims.h"
 #include "cli/print_answers.h"
-#include "cli/works.h"
 #include "model/error.h"
 #include "model/json.h"
 #include "query/review.h"
@@ -62,8 +62,21 @@ model::Span context_of(const model::Claim& claim, std::string_view text) {
   return {from, to};
 }
 
+/// Ids of the other pages that cite the same work.
+std::vector<model::DocumentId> also_citing(const index::Store& store, const model::WorkId& id,
+                                           index::DocumentNumber page) {
+  std::set<model::DocumentId> others;
+  auto work = id.empty() ? std::nullopt : store.work(id);
+  if (!work) return {};
+  for (const auto& [number, reference] : work->cited_by) {
+    auto document = store.document(number, index::Detail::Head);
+    if (document && number != page) others.insert(document->id);
+  }
+  return {others.begin(), others.end()};
+}
+
 std::vector<TracedCitation> citations_of(const index::Store& store, const Trace& trace) {
-  auto works = works_of(store.documents());
+  auto works = store.works_cited(trace.document.number);
   std::vector<TracedCitation> citations;
   for (const auto& citation : trace.claim.claim.citations) {
     const auto& references = trace.document.references;
@@ -74,11 +87,8 @@ std::vector<TracedCitation> citations_of(const index::Store& store, const Trace&
     auto place = static_cast<std::size_t>(entry - references.begin());
     const auto& texts = trace.document.reference_texts;
     TracedCitation traced{citation, entry->csl, place < texts.size() ? texts[place] : "", {}};
-    auto id = work_id(traced.csl, traced.printed);
-    for (const auto& work : works)
-      if (work.id == id)
-        for (const auto& document : work.documents)
-          if (document != trace.document.id) traced.also_cited_by.push_back(document);
+    if (place < works.size())
+      traced.also_cited_by = also_citing(store, works[place], trace.document.number);
     citations.push_back(std::move(traced));
   }
   std::stable_sort(citations.begin(), citations.end(), [](const auto& a, const auto& b) {

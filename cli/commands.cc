@@ -28,6 +28,7 @@ constexpr std::array ingest_options{
     Option{"--jobs", "N", "threads that read pages (default: one for each processor)"},
     Option{"--dry-run", "", "read everything, say what would change, write nothing"},
     vocab_rows,
+    Option{"--keep", "N", "earlier texts kept of a page that changes (default 3)"},
 };
 constexpr std::array<Words, 2> ingest_examples{
     "netkg ingest corpus/documents",
@@ -117,6 +118,21 @@ constexpr std::array<Words, 1> remove_examples{
 };
 constexpr std::array<Words, 2> help_examples{"netkg help ingest", "netkg help all"};
 constexpr std::array<Words, 1> completion_examples{"netkg completion bash"};
+
+constexpr std::array reindex_options{
+    Option{"--text", "", "only the text index, from what the store holds"},
+    Option{"--jobs", "N", "threads that read pages (default: one for each processor)"},
+    vocab_rows,
+};
+constexpr std::array<Words, 1> reindex_examples{"netkg reindex"};
+constexpr std::array restore_options{
+    Option{"--replace", "", "in the place of the store that is there"},
+};
+constexpr std::array<Words, 1> verify_examples{"netkg verify"};
+constexpr std::array<Words, 1> compact_examples{"netkg compact"};
+constexpr std::array<Words, 1> backup_examples{"netkg backup netkg-copy"};
+constexpr std::array<Words, 1> restore_examples{"netkg restore netkg-copy --db netkg-again"};
+constexpr std::array<Words, 1> rank_examples{"netkg rank docs.tsv queries.tsv"};
 
 constexpr std::array table_of_commands{
     Command{
@@ -229,6 +245,81 @@ constexpr std::array table_of_commands{
             false,
             cmd_remove,
             Group::Store},
+    Command{"verify",
+            "compare everything in the store with everything",
+            "",
+            "Checks the files, that claims quote their pages, that lists, names, works and "
+            "totals agree with the pages, and the text index with all of them. Names what is "
+            "wrong and the command that mends it; the exit code is then 3.",
+            {},
+            text_json,
+            verify_examples,
+            StoreAccess::Read,
+            0,
+            0,
+            false,
+            cmd_verify,
+            Group::Store},
+    Command{"reindex", "read all pages again from the store's own copies", "",
+            "Works out claims, references, lists and the text index again by today's rules and "
+            "vocabulary. The pages themselves are not needed. The store is built beside itself "
+            "and takes its place when it is whole.",
+            reindex_options, text_json, reindex_examples, StoreAccess::Write, 0, 0, false,
+            cmd_reindex, Group::Store},
+    Command{"backup",
+            "copy the store",
+            "DIRECTORY",
+            "Makes a copy that agrees with itself, while others read the store and a writer "
+            "works on it. The directory must be missing or empty.",
+            {},
+            {},
+            backup_examples,
+            StoreAccess::None,
+            1,
+            1,
+            false,
+            cmd_backup,
+            Group::Store},
+    Command{"restore",
+            "make a store of a backup",
+            "DIRECTORY",
+            "Checks a backup against its list of contents and makes it the store of --db.",
+            restore_options,
+            {},
+            restore_examples,
+            StoreAccess::None,
+            1,
+            1,
+            false,
+            cmd_restore,
+            Group::Store},
+    Command{"compact",
+            "pack the store tightly",
+            "",
+            "Folds waiting changes into their lists and writes both stores anew without gaps.",
+            {},
+            {},
+            compact_examples,
+            StoreAccess::Write,
+            0,
+            0,
+            false,
+            cmd_compact,
+            Group::Store},
+    Command{"rank",
+            "rank texts for questions, as TREC does",
+            "DOCS.tsv QUERIES.tsv",
+            "Indexes rows of id, title and text in a temporary place and prints for each "
+            "question (id, words) the 1,000 best as a TREC run, by the ranking of netkg query.",
+            {},
+            {},
+            rank_examples,
+            StoreAccess::None,
+            2,
+            2,
+            false,
+            cmd_rank,
+            Group::Measuring},
     Command{"help",
             "explain a command",
             "[COMMAND|all]",
@@ -338,8 +429,10 @@ std::unique_ptr<index::Store> Request::open_store() const {
   auto access =
       command->access == StoreAccess::Write ? index::Access::Write : index::Access::Read;
   auto store = index::Store::open(db, access);
-  if (auto warning = store->warning(); warning && !quiet)
-    fmt::print(stderr, "netkg: {}\n", *warning);
+  if (!quiet) {
+    store->on_warning(
+        [](const std::string& warning) { fmt::print(stderr, "netkg: {}\n", warning); });
+  }
   return store;
 }
 

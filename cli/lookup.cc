@@ -6,8 +6,8 @@ namespace netkg::cli {
 std::optional<index::DocumentRecord> find_document(const index::Store& store,
                                                    const std::string& named) {
   if (auto document = store.document(model::DocumentId(named))) return document;
-  for (auto& document : store.documents())
-    if (document.source == named) return std::move(document);
+  for (const auto& document : store.documents(index::Detail::Head))
+    if (document.source == named) return store.document(document.number);
   return std::nullopt;
 }
 

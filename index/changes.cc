@@ -5,7 +5,7 @@
 #include <limits>
 #include <set>
 
-#include "model/error.h"
+#include "index/trouble.h"
 
 namespace netkg::index {
 
@@ -22,26 +22,7 @@ uint32_t next_number(uint32_t& next, uint64_t count = 1) {
   return first;
 }
 
-[[noreturn]] void contradiction(const std::string& what) {
-  throw Error(ErrorKind::Damaged, "the store is damaged: " + what,
-              "make the store anew: netkg ingest PATH --db NEW-DIR");
-}
-
-/// Folded names, with the readable part of the id: "drug:folinic-acid" is found by "folinic
-/// acid".
-std::set<std::string> names_of(const EntityRecord& record) {
-  std::set<std::string> prefixes;
-  auto add = [&prefixes](std::string_view name) {
-    if (auto prefix = name_prefix(name); !prefix.empty()) prefixes.insert(std::move(prefix));
-  };
-  if (record.forms.empty()) return prefixes;
-  add(std::string_view(record.id.text).substr(record.id.text.find(':') + 1));
-  for (const auto& form : record.forms) {
-    add(form.entity.label);
-    for (const auto& name : form.entity.names) add(name);
-  }
-  return prefixes;
-}
+[[noreturn]] void contradiction(const std::string& what) { throw damaged(what); }
 
 void add_or_take(uint64_t& sum, uint64_t amount, bool added) {
   sum = added ? sum + amount : sum - std::min(sum, amount);
@@ -49,47 +30,68 @@ void add_or_take(uint64_t& sum, uint64_t amount, bool added) {
 
 }  // namespace
 
-Changes::Changes(const Graph& graph, uint64_t indexed) : graph_(graph), state_(graph.state()) {
+Changes::Changes(const Graph& graph, uint64_t indexed, Sink& sink, const std::string& directory)
+    : graph_(graph), sink_(sink), state_(graph.state()), lists_(directory) {
   auto forget_until = std::min(indexed, state_.generation);
-  for (auto& key : graph.change_keys_until(forget_until)) {
-    batch_.erase(Family::Changes, std::move(key));
-  }
+  for (auto& key : graph.change_keys_until(forget_until))
+    sink_.erase(Family::Changes, std::move(key));
   state_.changes_since = std::max(state_.changes_since, forget_until);
   ++state_.generation;
 }
 
+/// The text index of the store before knows nothing of this one's numbers: `changes_since` says
+/// that it cannot be caught up.
+void Changes::succeed(const State& before) {
+  state_.generation = before.generation + 1;
+  state_.changes_since = state_.generation;
+}
+
 void Changes::mark_changed(DocumentNumber number) {
-  batch_.put(Family::Changes, change_key(state_.generation, number), "");
+  if (graph_.empty()) return;  // a text index that is built beside the graph misses nothing
+  sink_.put(Family::Changes, change_key(state_.generation, number), "");
 }
 
 // ---- documents
 
 void Changes::remove(DocumentNumber number) {
-  auto record = graph_.document(number);
+  auto record = graph_.document(number, Detail::Head);
   auto contents = graph_.contents(number);
   if (!record || !contents) contradiction("a document lacks a part");
   count(*record, *contents, graph_.text(number).size(), false);
   remove_claims(*contents);
+  remove_works(number);
   for (const auto& shared : contents->entities) unshare(number, shared);
-  batch_.erase(Family::Documents, record_key(number));
-  batch_.erase(Family::Documents, id_key(record->id.text));
-  batch_.erase(Family::Texts, number_key(number));
-  batch_.erase(Family::ByDocument, number_key(number));
+  sink_.erase(Family::Documents, record_key(number));
+  sink_.erase(Family::Documents, id_key(record->id.text));
+  for (auto family : {Family::Texts, Family::Sources, Family::References, Family::ByDocument})
+    sink_.erase(family, number_key(number));
+  for (const auto& [version, bytes] : graph_.versions(number))
+    sink_.erase(Family::Versions, version_key(number, version));
   mark_changed(number);
 }
 
-DocumentNumber Changes::add(const Staged& staged, std::optional<DocumentNumber> number) {
+DocumentNumber Changes::add(const Staged& staged, const History& history,
+                            std::optional<DocumentNumber> number) {
   auto document = number ? *number : next_number(state_.next_document);
+  auto record = staged.record;
+  record.version = history.version;
   std::vector<EntityShare> shares;
   for (const auto& entity : staged.entities) shares.push_back(share(document, entity));
   auto contents = add_claims(staged, document);
   contents.entities = std::move(shares);
   contents.passages = staged.passages;
-  count(staged.record, contents, staged.text.size(), true);
-  batch_.put(Family::Documents, record_key(document), encode_record(staged.record));
-  batch_.put(Family::Documents, id_key(staged.record.id.text), encode_number(document));
-  batch_.put(Family::Texts, number_key(document), staged.text);
-  batch_.put(Family::ByDocument, number_key(document), encode_record(contents));
+  count(record, contents, staged.text.size(), true);
+  add_works(staged, document);
+  auto key = number_key(document);
+  sink_.put(Family::Documents, record_key(document), encode_record(record));
+  sink_.put(Family::Documents, id_key(record.id.text), encode_number(document));
+  sink_.put(Family::Texts, key, staged.text);
+  sink_.put(Family::Sources, key, encode_record(staged.source));
+  if (!record.references.empty())
+    sink_.put(Family::References, key, encode_record(ReferenceList{record.references}));
+  sink_.put(Family::ByDocument, key, encode_record(contents));
+  for (const auto& [version, bytes] : history.kept)
+    sink_.put(Family::Versions, version_key(document, version), bytes);
   mark_changed(document);
   return document;
 }
@@ -98,7 +100,7 @@ void Changes::count(const DocumentRecord& record, const Contents& contents,
                     std::size_t text_bytes, bool added) {
   auto& totals = state_.totals;
   add_or_take(totals.documents, 1, added);
-  add_or_take(totals.references, record.references.size(), added);
+  add_or_take(totals.references, record.reference_count, added);
   add_or_take(totals.passages, contents.passages.size(), added);
   add_or_take(totals.sentences_without_claim, record.sentences_without_claim, added);
   add_or_take(totals.source_bytes, text_bytes, added);
@@ -113,10 +115,19 @@ void Changes::count_claim(Predicate predicate, bool added) {
 
 // ---- claims
 
-std::pair<std::string, std::string> Changes::list_keys(const Claim& claim) {
+void Changes::list_claim(const Claim& claim, ClaimNumber number, bool added) {
   auto subject = entity(claim.subject).number;
   auto object = claim.object ? entity(*claim.object).number : no_entity;
-  return {object_key(claim.predicate, object), subject_key(subject, claim.predicate)};
+  auto by_object = object_list(claim.predicate, object);
+  auto by_subject = subject_list(subject, claim.predicate);
+  if (added) {
+    lists_.add(Family::Objects, by_object, {subject, number});
+    lists_.add(Family::Subjects, by_subject, {object, number});
+  } else {
+    lists_.remove(Family::Objects, by_object, {subject, number});
+    lists_.remove(Family::Subjects, by_subject, {object, number});
+  }
+  count_claim(claim.predicate, added);
 }
 
 Contents Changes::add_claims(const Staged& staged, DocumentNumber document) {
@@ -128,12 +139,9 @@ Contents Changes::add_claims(const Staged& staged, DocumentNumber document) {
     auto record = claim;
     record.number = number;
     record.document = document;
-    auto [by_object, by_subject] = list_keys(claim.claim);
-    objects_[by_object].added.push_back(number);
-    subjects_[by_subject].added.push_back(number);
-    batch_.put(Family::Claims, number_key(number), encode_record(record));
-    batch_.put(Family::ClaimIds, claim_id_entry(claim.claim.id.text, number), "");
-    count_claim(claim.claim.predicate, true);
+    list_claim(claim.claim, number, true);
+    sink_.put(Family::Claims, number_key(number), encode_record(record));
+    sink_.put(Family::ClaimIds, claim_id_entry(claim.claim.id.text, number), "");
     ++number;
   }
   return contents;
@@ -144,12 +152,9 @@ void Changes::remove_claims(const Contents& contents) {
     auto number = contents.first_claim + i;
     auto record = graph_.claim(number);
     if (!record) contradiction("a claim is missing");
-    auto [by_object, by_subject] = list_keys(record->claim);
-    objects_[by_object].removed.push_back(number);
-    subjects_[by_subject].removed.push_back(number);
-    batch_.erase(Family::Claims, number_key(number));
-    batch_.erase(Family::ClaimIds, claim_id_entry(record->claim.id.text, number));
-    count_claim(record->claim.predicate, false);
+    list_claim(record->claim, number, false);
+    sink_.erase(Family::Claims, number_key(number));
+    sink_.erase(Family::ClaimIds, claim_id_entry(record->claim.id.text, number));
   }
 }
 
@@ -195,7 +200,7 @@ EntityShare Changes::share(DocumentNumber document, const Entity& shared) {
                        [](const auto& form, uint64_t wanted) { return form.hash < wanted; });
   if (at == forms.end() || at->hash != hash) at = forms.insert(at, {hash, 0, shared});
   ++at->documents;
-  mentions_[number_key(work.number)].added.push_back(document);
+  lists_.add(Family::Mentions, work.number, {0, document});
   return {work.number, hash};
 }
 
@@ -206,20 +211,62 @@ void Changes::unshare(DocumentNumber document, const EntityShare& shared) {
                          [&](const auto& form) { return form.hash == shared.form; });
   if (at == forms.end()) contradiction("entity " + work.after.id.text + " lacks a form");
   if (--at->documents == 0) forms.erase(at);
-  mentions_[number_key(work.number)].removed.push_back(document);
+  lists_.remove(Family::Mentions, work.number, {0, document});
 }
 
-// ---- the batch
+// ---- works
+
+WorkNumber Changes::work(const WorkId& id) {
+  auto [found, is_new] = work_numbers_.try_emplace(id, no_work);
+  if (!is_new) return found->second;
+  auto stored = graph_.work_number(id);
+  auto number = stored ? *stored : next_number(state_.next_work);
+  found->second = number;
+  WorkWork work{.id = id};
+  if (stored) {
+    work.stored = graph_.work(number);
+    if (!work.stored) contradiction("work " + id.text + " is missing");
+  }
+  works_.emplace(number, std::move(work));
+  return number;
+}
+
+void Changes::add_works(const Staged& staged, DocumentNumber document) {
+  Postings cites;
+  for (uint32_t i = 0; i < staged.works.size(); ++i) {
+    if (staged.works[i].empty()) continue;
+    auto number = work(staged.works[i]);
+    auto& best = works_.at(number).added;
+    auto told = telling(staged.record.references[i].csl);
+    if (!best || tells_more(told, best->telling))
+      best = WorkRecord{staged.works[i], told, document, i};
+    lists_.add(Family::CitedBy, number, {document, i});
+    cites.push_back({number, i});
+  }
+  if (!cites.empty())
+    sink_.put(Family::Cites, number_key(document), pack(normal(std::move(cites))));
+}
+
+void Changes::remove_works(DocumentNumber document) {
+  for (const auto& cited : graph_.cites(document)) {
+    auto record = graph_.work(cited.other);
+    if (!record) contradiction("a work is missing");
+    work(record->id);
+    lists_.remove(Family::CitedBy, cited.other, {document, cited.number});
+  }
+  sink_.erase(Family::Cites, number_key(document));
+}
+
+// ---- what has waited
 
 void Changes::finish_names(const EntityWork& work) {
-  auto before = work.before ? names_of(*work.before) : std::set<std::string>{};
-  auto after = names_of(work.after);
+  auto before = work.before ? name_prefixes(*work.before) : std::set<std::string>{};
+  auto after = name_prefixes(work.after);
   for (const auto& prefix : before) {
-    if (!after.contains(prefix)) batch_.erase(Family::Names, name_entry(prefix, work.number));
+    if (!after.contains(prefix)) sink_.erase(Family::Names, name_entry(prefix, work.number));
   }
   for (const auto& prefix : after) {
-    if (!before.contains(prefix))
-      batch_.put(Family::Names, name_entry(prefix, work.number), "");
+    if (!before.contains(prefix)) sink_.put(Family::Names, name_entry(prefix, work.number), "");
   }
 }
 
@@ -227,33 +274,74 @@ void Changes::finish_entity(const EntityWork& work) {
   finish_names(work);
   const auto& id = work.after.id.text;
   if (work.after.forms.empty()) {
-    batch_.erase(Family::Entities, record_key(work.number));
-    batch_.erase(Family::Entities, id_key(id));
+    sink_.erase(Family::Entities, record_key(work.number));
+    sink_.erase(Family::Entities, id_key(id));
     return;
   }
-  batch_.put(Family::Entities, record_key(work.number), encode_record(work.after));
-  if (!work.before) batch_.put(Family::Entities, id_key(id), encode_number(work.number));
+  sink_.put(Family::Entities, record_key(work.number), encode_record(work.after));
+  if (!work.before) sink_.put(Family::Entities, id_key(id), encode_number(work.number));
 }
 
-void Changes::finish_lists(Family family, const Lists& lists) {
-  for (const auto& [key, work] : lists) {
-    auto numbers = change(graph_.list(family, key), normal(work.removed), normal(work.added));
-    if (numbers.empty()) {
-      batch_.erase(family, key);
-    } else {
-      batch_.put(family, key, pack(numbers));
-    }
+void Changes::finish_list(Family family, ListNumber list, const Postings& removed,
+                          const Postings& added) {
+  if (removed == added) return;
+  auto key = list_key(family, list);
+  auto layout = graph_.lists().layout(family, key);
+  if (layout.bytes > short_list_bytes && layout.deltas.size() < most_deltas) {
+    put_delta(sink_, family, key, state_.generation, removed, added);
+    ++state_.deltas;
+    return;
   }
+  auto stored = layout.chunks > 0 ? graph_.lists().get(family, key) : Postings{};
+  auto folded = put_list(sink_, family, key, change(stored, removed, added), layout);
+  state_.deltas -= std::min<uint64_t>(state_.deltas, folded);
 }
 
-Batch Changes::finish() {
+/// Of the entries that stay, the one that tells most: the one stored, unless it has gone.
+std::optional<WorkRecord> Changes::kept_record(const WorkWork& work,
+                                               const Postings& kept) const {
+  if (!work.stored || kept.empty()) return std::nullopt;
+  Posting spokesman{work.stored->document, work.stored->reference};
+  if (std::binary_search(kept.begin(), kept.end(), spokesman)) return work.stored;
+  std::optional<WorkRecord> best;
+  for (const auto& entry : kept) {
+    auto document = graph_.document(entry.other, Detail::Whole);
+    if (!document || entry.number >= document->references.size())
+      contradiction("a reference is missing");
+    auto told = telling(document->references[entry.number].csl);
+    if (!best || tells_more(told, best->telling))
+      best = WorkRecord{work.id, told, entry.other, entry.number};
+  }
+  return best;
+}
+
+void Changes::finish_work(WorkNumber number, const Postings& removed, const Postings& added) {
+  const auto& mine = works_.at(number);
+  auto kept = mine.stored ? change(graph_.cited_by(number), removed, {}) : Postings{};
+  auto best = kept_record(mine, kept);
+  if (mine.added && (!best || tells_more(mine.added->telling, best->telling)))
+    best = mine.added;
+  bool named = best && (!kept.empty() || !added.empty());
+  add_or_take(state_.totals.works, (named ? 1 : 0) != (mine.stored ? 1 : 0) ? 1 : 0, named);
+  if (!named) {
+    sink_.erase(Family::Works, record_key(number));
+    sink_.erase(Family::Works, id_key(mine.id.text));
+    return;
+  }
+  sink_.put(Family::Works, record_key(number), encode_record(*best));
+  if (!mine.stored) sink_.put(Family::Works, id_key(mine.id.text), encode_number(number));
+}
+
+void Changes::finish() {
   for (const auto& [id, work] : entities_) finish_entity(work);
-  finish_lists(Family::Objects, objects_);
-  finish_lists(Family::Subjects, subjects_);
-  finish_lists(Family::Mentions, mentions_);
-  batch_.put(Family::Meta, std::string(format_key), format_value(format_version));
-  batch_.put(Family::Meta, std::string(state_key), encode_record(state_));
-  return std::move(batch_);
+  for (auto family : {Family::Objects, Family::Subjects, Family::Mentions, Family::CitedBy}) {
+    lists_.visit(family, [&](ListNumber list, Postings removed, Postings added) {
+      if (family == Family::CitedBy) finish_work(static_cast<WorkNumber>(list), removed, added);
+      finish_list(family, list, removed, added);
+    });
+  }
+  sink_.put(Family::Meta, std::string(format_key), format_value(format_version));
+  sink_.put(Family::Meta, std::string(state_key), encode_record(state_));
 }
 
 }  // namespace netkg::index

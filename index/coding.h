@@ -19,7 +19,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "model/error.h"
+#include "index/trouble.h"
 #include "model/id.h"
 
 namespace netkg::index {
@@ -126,9 +126,7 @@ class Decoder {
 
  private:
   [[noreturn]] void damaged(const char* how) const {
-    throw model::Error(model::ErrorKind::Damaged,
-                       "the store is damaged: " + std::string(what_) + " " + how,
-                       "make the store anew: netkg ingest PATH --db NEW-DIR");
+    throw index::damaged(std::string(what_) + " " + how);
   }
   uint8_t byte() {
     if (rest_.empty()) damaged("ends early");

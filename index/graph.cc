@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "model/error.h"
+#include "index/trouble.h"
 
 namespace netkg::index {
 
@@ -11,7 +11,13 @@ namespace {
 
 void check_format(const std::optional<std::string>& value) {
   auto version = cut_format_value(value.value_or(""));
-  if (version <= format_version) return;
+  if (version == format_version) return;
+  if (version < format_version) {
+    throw Error(ErrorKind::Failed,
+                "the store has format " + std::to_string(version) + "; this netkg reads " +
+                    std::to_string(format_version),
+                "read the pages again into a new store: netkg ingest PATH --db NEW-DIR");
+  }
   throw Error(ErrorKind::TooNew,
               "the store has format " + std::to_string(version) + "; this netkg reads up to " +
                   std::to_string(format_version),
@@ -26,60 +32,108 @@ bool matches(const Claim& claim, const ClaimPattern& pattern) {
 
 }  // namespace
 
-Graph::Graph(const std::string& directory) {
+Graph::Graph(const std::string& directory) : Graph() {
   if (!graph_exists(directory)) return;
   store_ = std::make_unique<GraphStore>(directory);
   check_format(get(Family::Meta, format_key));
   state_ = decode_state(get(Family::Meta, state_key).value_or(""));
+  lists_ = Lists(store_.get(), state_.deltas > 0);
 }
 
 std::optional<std::string> Graph::get(Family family, std::string_view key) const {
   return store_ ? store_->get(family, key) : std::nullopt;
 }
 
-Numbers Graph::list(Family family, std::string_view key) const {
-  auto bytes = get(family, key);
-  return bytes ? unpack(*bytes) : Numbers{};
+std::optional<uint32_t> Graph::number_of(Family family, std::string_view id) const {
+  auto bytes = get(family, id_key(id));
+  if (!bytes) return std::nullopt;
+  return decode_number(*bytes);
 }
 
-Numbers Graph::lists_below(Family family, std::string_view prefix) const {
-  Numbers all;
-  if (!store_) return all;
-  store_->scan(family, prefix, [&](std::string_view, std::string_view value) {
-    auto numbers = unpack(value);
-    all.insert(all.end(), numbers.begin(), numbers.end());
-    return true;
-  });
-  return normal(std::move(all));
+Postings Graph::list(Family family, ListNumber number) const {
+  return lists_.get(family, list_key(family, number));
 }
 
 std::optional<std::string> Graph::meta(std::string_view name) const {
   return get(Family::Meta, meta_key(name));
 }
 
+void Graph::each_meta(
+    const std::function<void(std::string_view name, std::string_view value)>& see) const {
+  if (!store_) return;
+  store_->scan(Family::Meta, meta_key(""), [&](std::string_view key, std::string_view value) {
+    see(key.substr(1), value);
+    return true;
+  });
+}
+
 // ---- documents
 
 std::optional<DocumentNumber> Graph::document_number(const DocumentId& id) const {
-  auto bytes = get(Family::Documents, id_key(id.text));
-  if (!bytes) return std::nullopt;
-  return decode_number(*bytes);
+  return number_of(Family::Documents, id.text);
 }
 
-std::optional<DocumentRecord> Graph::document(DocumentNumber number) const {
-  auto bytes = get(Family::Documents, record_key(number));
-  if (!bytes) return std::nullopt;
-  return decode_document(*bytes, number);
+/// The words of an entry are cut from the text, which holds them already.
+void Graph::add_references(DocumentRecord& document) const {
+  auto bytes = get(Family::References, number_key(document.number));
+  if (!bytes) return;
+  document.references = decode_references(*bytes).references;
+  if (document.references.empty()) return;
+  auto words = text(document.number);
+  for (const auto& reference : document.references) {
+    bool inside =
+        reference.span.begin <= reference.span.end && reference.span.end <= words.size();
+    if (!inside) throw damaged("a reference lies outside of its page");
+    document.reference_texts.emplace_back(reference.span.in(words));
+  }
 }
 
-std::vector<DocumentRecord> Graph::documents() const {
-  std::vector<DocumentRecord> records;
-  if (!store_) return records;
+std::optional<DocumentRecord> Graph::document(DocumentNumber number, Detail detail) const {
+  std::optional<DocumentRecord> document;
+  if (!store_) return document;
+  store_->read(Family::Documents, record_key(number),
+               [&](std::string_view bytes) { document = decode_document(bytes, number); });
+  if (document && detail == Detail::Whole) add_references(*document);
+  return document;
+}
+
+void Graph::each_document(Detail detail,
+                          const std::function<void(DocumentRecord& document)>& see) const {
+  if (!store_) return;
   store_->scan(Family::Documents, record_prefix,
                [&](std::string_view key, std::string_view value) {
-                 records.push_back(decode_document(value, cut_record_key(key)));
+                 auto document = decode_document(value, cut_record_key(key));
+                 if (detail == Detail::Whole) add_references(document);
+                 see(document);
                  return true;
                });
-  return records;
+}
+
+std::optional<Document> Graph::source(DocumentNumber number) const {
+  auto record = document(number, Detail::Head);
+  auto bytes = get(Family::Sources, number_key(number));
+  if (!record || !bytes) return std::nullopt;
+  return Document{.id = record->id,
+                  .source = record->source,
+                  .title = record->title,
+                  .publisher = record->publisher,
+                  .url = record->url,
+                  .language = record->language,
+                  .sha256 = record->stamp.sha256,
+                  .bytes = record->bytes,
+                  .text = text(number),
+                  .blocks = decode_source(*bytes).blocks};
+}
+
+std::vector<std::pair<uint32_t, std::string>> Graph::versions(DocumentNumber number) const {
+  std::vector<std::pair<uint32_t, std::string>> kept;
+  if (!store_) return kept;
+  store_->scan(Family::Versions, number_key(number),
+               [&](std::string_view key, std::string_view value) {
+                 kept.emplace_back(cut_version_key(key).second, value);
+                 return true;
+               });
+  return kept;
 }
 
 std::string Graph::text(DocumentNumber number) const {
@@ -127,9 +181,7 @@ std::vector<std::string> Graph::change_keys_until(uint64_t generation) const {
 // ---- entities
 
 std::optional<EntityNumber> Graph::entity_number(const EntityId& id) const {
-  auto bytes = get(Family::Entities, id_key(id.text));
-  if (!bytes) return std::nullopt;
-  return decode_number(*bytes);
+  return number_of(Family::Entities, id.text);
 }
 
 std::optional<EntityRecord> Graph::entity(EntityNumber number) const {
@@ -163,9 +215,11 @@ std::vector<EntityId> Graph::entities_named(std::string_view name) const {
 // ---- claims
 
 std::optional<ClaimRecord> Graph::claim(ClaimNumber number) const {
-  auto bytes = get(Family::Claims, number_key(number));
-  if (!bytes) return std::nullopt;
-  return decode_claim(*bytes, number);
+  std::optional<ClaimRecord> record;
+  if (!store_) return record;
+  store_->read(Family::Claims, number_key(number),
+               [&](std::string_view bytes) { record = decode_claim(bytes, number); });
+  return record;
 }
 
 std::vector<std::pair<std::string, ClaimNumber>> Graph::claims_with_id(
@@ -180,20 +234,45 @@ std::vector<std::pair<std::string, ClaimNumber>> Graph::claims_with_id(
   return found;
 }
 
-Numbers Graph::claims_of_subject(EntityNumber subject,
-                                 std::optional<Predicate> predicate) const {
-  if (predicate) return list(Family::Subjects, subject_key(subject, *predicate));
-  return lists_below(Family::Subjects, subject_prefix(subject));
+namespace {
+
+void keep(const Postings& postings, std::optional<EntityNumber> other, Numbers& numbers) {
+  for (const auto& posting : postings)
+    if (!other || posting.other == *other) numbers.push_back(posting.number);
 }
 
-Numbers Graph::claims_of_object(EntityNumber object, std::optional<Predicate> predicate) const {
-  if (predicate) return list(Family::Objects, object_key(*predicate, object));
-  Numbers all;
-  for (const auto& row : predicates) {
-    auto numbers = list(Family::Objects, object_key(row.predicate, object));
-    all.insert(all.end(), numbers.begin(), numbers.end());
-  }
-  return normal(std::move(all));
+}  // namespace
+
+Numbers Graph::claims_in(Family family, ListNumber list_number,
+                         std::optional<EntityNumber> other) const {
+  Numbers numbers;
+  keep(list(family, list_number), other, numbers);
+  return normal(std::move(numbers));
+}
+
+Numbers Graph::claims_below(Family family, std::string_view prefix,
+                            std::optional<EntityNumber> other) const {
+  Numbers numbers;
+  lists_.scan(family, prefix,
+              [&](std::string_view, Postings postings) { keep(postings, other, numbers); });
+  return normal(std::move(numbers));
+}
+
+Numbers Graph::claims_of_object(EntityNumber object) const {
+  Numbers numbers;
+  for (const auto& row : predicates)
+    keep(list(Family::Objects, object_list(row.predicate, object)), std::nullopt, numbers);
+  return normal(std::move(numbers));
+}
+
+Numbers Graph::subjects(Predicate predicate, EntityNumber object) const {
+  return lists_.others(Family::Objects,
+                       list_key(Family::Objects, object_list(predicate, object)));
+}
+
+Numbers Graph::objects(EntityNumber subject, Predicate predicate) const {
+  return lists_.others(Family::Subjects,
+                       list_key(Family::Subjects, subject_list(subject, predicate)));
 }
 
 /// A page has few claims: they are read one by one when more than the document is asked for.
@@ -215,17 +294,54 @@ Numbers Graph::claims_of_document(const ClaimPattern& pattern) const {
 
 Numbers Graph::claims(const ClaimPattern& pattern) const {
   if (pattern.document) return claims_of_document(pattern);
-  auto subject = pattern.subject ? entity_number(*pattern.subject) : std::nullopt;
-  auto object = pattern.object ? entity_number(*pattern.object) : std::nullopt;
-  if ((pattern.subject && !subject) || (pattern.object && !object)) return {};
-  if (subject && object) {
-    return intersect(claims_of_subject(*subject, pattern.predicate),
-                     claims_of_object(*object, pattern.predicate));
+  EntityNumber subject = no_entity, object = no_entity;
+  if (pattern.subject) subject = entity_number(*pattern.subject).value_or(no_entity);
+  if (pattern.object) object = entity_number(*pattern.object).value_or(no_entity);
+  bool unknown =
+      (pattern.subject && subject == no_entity) || (pattern.object && object == no_entity);
+  if (unknown) return {};
+  if (pattern.subject) {
+    auto other = pattern.object ? std::optional(object) : std::nullopt;
+    return pattern.predicate
+               ? claims_in(Family::Subjects, subject_list(subject, *pattern.predicate), other)
+               : claims_below(Family::Subjects, subject_prefix(subject), other);
   }
-  if (subject) return claims_of_subject(*subject, pattern.predicate);
-  if (object) return claims_of_object(*object, pattern.predicate);
-  if (pattern.predicate) return lists_below(Family::Objects, object_prefix(*pattern.predicate));
-  return {};
+  if (pattern.object) {
+    return pattern.predicate ? claims_in(Family::Objects,
+                                         object_list(*pattern.predicate, object), std::nullopt)
+                             : claims_of_object(object);
+  }
+  if (!pattern.predicate) return {};
+  return claims_below(Family::Objects, object_prefix(*pattern.predicate), std::nullopt);
+}
+
+// ---- works
+
+std::optional<WorkNumber> Graph::work_number(const WorkId& id) const {
+  return number_of(Family::Works, id.text);
+}
+
+std::optional<WorkRecord> Graph::work(WorkNumber number) const {
+  auto bytes = get(Family::Works, record_key(number));
+  if (!bytes) return std::nullopt;
+  return decode_work(*bytes);
+}
+
+std::vector<WorkId> Graph::works() const {
+  std::vector<WorkId> ids;
+  if (!store_) return ids;
+  store_->scan(Family::Works, id_prefix, [&](std::string_view key, std::string_view) {
+    ids.emplace_back(std::string(cut_id_key(key)));
+    return true;
+  });
+  return ids;
+}
+
+Postings Graph::cited_by(WorkNumber number) const { return list(Family::CitedBy, number); }
+
+Postings Graph::cites(DocumentNumber number) const {
+  auto bytes = get(Family::Cites, number_key(number));
+  return bytes ? unpack(*bytes) : Postings{};
 }
 
 }  // namespace netkg::index

@@ -3,7 +3,7 @@
 
 #include <charconv>
 
-#include "model/error.h"
+#include "index/trouble.h"
 #include "model/words.h"
 
 namespace netkg::index {
@@ -13,9 +13,8 @@ namespace {
 constexpr std::string_view format_magic = "netkg/";
 constexpr std::size_t longest_name = 200;  // bytes of a folded name kept in a key
 
-[[noreturn]] void damaged(std::string_view what) {
-  throw Error(ErrorKind::Damaged, "the store is damaged: unreadable " + std::string(what),
-              "make the store anew: netkg ingest PATH --db NEW-DIR");
+[[noreturn]] void unreadable(std::string_view what) {
+  throw damaged("unreadable " + std::string(what));
 }
 
 template <class Number>
@@ -35,7 +34,7 @@ Number big_endian(std::string_view bytes) {
 
 /// Cuts "TEXT 0 number" at its zero.
 std::pair<std::string_view, uint32_t> cut_entry(std::string_view key, std::string_view what) {
-  if (key.size() < 5 || key[key.size() - 5] != '\0') damaged(what);
+  if (key.size() < 5 || key[key.size() - 5] != '\0') unreadable(what);
   return {key.substr(0, key.size() - 5), big_endian<uint32_t>(key.substr(key.size() - 4))};
 }
 
@@ -48,11 +47,11 @@ std::string format_value(uint32_t version) {
 }
 
 uint32_t cut_format_value(std::string_view value) {
-  if (!value.starts_with(format_magic)) damaged("format");
+  if (!value.starts_with(format_magic)) unreadable("format");
   value.remove_prefix(format_magic.size());
   uint32_t version = 0;
   auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), version);
-  if (error != std::errc{} || end != value.data() + value.size()) damaged("format");
+  if (error != std::errc{} || end != value.data() + value.size()) unreadable("format");
   return version;
 }
 
@@ -63,7 +62,7 @@ std::string number_key(uint32_t number) {
 }
 
 uint32_t cut_number_key(std::string_view key) {
-  if (key.size() != 4) damaged("key");
+  if (key.size() != 4) unreadable("key");
   return big_endian<uint32_t>(key);
 }
 
@@ -76,12 +75,12 @@ std::string record_key(uint32_t number) {
 std::string id_key(std::string_view id) { return std::string(id_prefix).append(id); }
 
 uint32_t cut_record_key(std::string_view key) {
-  if (key.size() != 5 || !key.starts_with(record_prefix)) damaged("record key");
+  if (key.size() != 5 || !key.starts_with(record_prefix)) unreadable("record key");
   return big_endian<uint32_t>(key.substr(1));
 }
 
 std::string_view cut_id_key(std::string_view key) {
-  if (!key.starts_with(id_prefix)) damaged("id key");
+  if (!key.starts_with(id_prefix)) unreadable("id key");
   return key.substr(1);
 }
 
@@ -112,21 +111,66 @@ std::pair<std::string_view, ClaimNumber> cut_claim_id_entry(std::string_view key
   return cut_entry(key, "claim id");
 }
 
-std::string object_key(Predicate predicate, EntityNumber object) {
-  auto key = object_prefix(predicate);
-  append_big_endian(key, object);
-  return key;
+ListNumber object_list(Predicate predicate, EntityNumber object) {
+  return ListNumber{static_cast<uint8_t>(predicate)} << 32 | object;
+}
+
+ListNumber subject_list(EntityNumber subject, Predicate predicate) {
+  return ListNumber{subject} << 8 | static_cast<uint8_t>(predicate);
+}
+
+std::size_t list_key_bytes(Family family) {
+  return family == Family::Objects || family == Family::Subjects ? 5 : 4;
+}
+
+std::string list_key(Family family, ListNumber list) {
+  std::string key;
+  append_big_endian(key, list);
+  return key.substr(8 - list_key_bytes(family));
+}
+
+ListNumber cut_list_key(Family family, std::string_view key) {
+  if (key.size() < list_key_bytes(family)) unreadable("list key");
+  return big_endian<ListNumber>(key.substr(0, list_key_bytes(family)));
 }
 
 std::string object_prefix(Predicate predicate) {
   return std::string(1, static_cast<char>(predicate));
 }
 
-std::string subject_key(EntityNumber subject, Predicate predicate) {
-  return subject_prefix(subject) + static_cast<char>(predicate);
+std::string subject_prefix(EntityNumber subject) { return number_key(subject); }
+
+std::string chunk_key(std::string_view key, uint32_t chunk) {
+  std::string result(key);
+  append_big_endian(result, chunk);
+  return result;
 }
 
-std::string subject_prefix(EntityNumber subject) { return number_key(subject); }
+std::string delta_prefix(Family family, std::string_view key_or_prefix) {
+  return std::string(1, static_cast<char>(family)).append(key_or_prefix);
+}
+
+std::string delta_key(Family family, std::string_view key, uint64_t generation) {
+  auto result = delta_prefix(family, key);
+  append_big_endian(result, generation);
+  return result;
+}
+
+std::string_view cut_delta_key(std::string_view key) {
+  if (key.size() < 1 + 4 + 8) unreadable("change of a list");
+  return key.substr(1, key.size() - 9);
+}
+
+std::string version_key(DocumentNumber document, uint32_t version) {
+  auto key = number_key(document);
+  append_big_endian(key, version);
+  return key;
+}
+
+std::pair<DocumentNumber, uint32_t> cut_version_key(std::string_view key) {
+  if (key.size() != 8) unreadable("version");
+  return {big_endian<uint32_t>(key.substr(0, 4)), big_endian<uint32_t>(key.substr(4))};
+}
 
 std::string change_key(uint64_t generation, DocumentNumber document) {
   std::string key;
@@ -136,7 +180,7 @@ std::string change_key(uint64_t generation, DocumentNumber document) {
 }
 
 std::pair<uint64_t, DocumentNumber> cut_change_key(std::string_view key) {
-  if (key.size() != 12) damaged("change");
+  if (key.size() != 12) unreadable("change");
   return {big_endian<uint64_t>(key.substr(0, 8)), big_endian<uint32_t>(key.substr(8))};
 }
 

@@ -16,31 +16,46 @@
 namespace netkg::index {
 
 /// Raised when keys or values change their meaning; a store with a higher one is not opened.
-inline constexpr uint32_t format_version = 1;
+inline constexpr uint32_t format_version = 2;
 
 /// Entities are numbered from 1; 0 stands for "a value, no entity" in lists of objects.
 using EntityNumber = uint32_t;
 inline constexpr EntityNumber no_entity = 0;
 
+/// Works (publications) are numbered from 1; 0 stands for an entry that names none.
+using WorkNumber = uint32_t;
+inline constexpr WorkNumber no_work = 0;
+
+/// Those that most questions read come first: they are opened together, the others when needed.
 enum class Family : uint8_t {
   Meta,
   Documents,
-  Texts,
   Entities,
   Names,
   Claims,
   ClaimIds,
   Objects,
   Subjects,
+  Deltas,
   ByDocument,
   Mentions,
+  // ---- opened when needed
+  Texts,
+  Sources,
+  References,
+  Versions,
+  Works,
+  Cites,
+  CitedBy,
   Changes,
 };
 
 /// Column family names in the order of Family. RocksDB wants the first to be called "default".
-inline constexpr std::array<std::string_view, 12> family_names{
-    "default",   "documents", "texts",    "entities",    "names",    "claims",
-    "claim_ids", "objects",   "subjects", "by_document", "mentions", "changes"};
+inline constexpr std::array<std::string_view, 19> family_names{
+    "default",  "documents", "entities",    "names",    "claims", "claim_ids", "objects",
+    "subjects", "deltas",    "by_document", "mentions", "texts",  "sources",   "references",
+    "versions", "works",     "cites",       "cited_by", "changes"};
+inline constexpr std::size_t daily_families = static_cast<std::size_t>(Family::Texts);
 
 inline std::string_view name(Family family) {
   return family_names[static_cast<std::size_t>(family)];
@@ -56,11 +71,11 @@ std::string format_value(uint32_t version);
 /// Throws Error{Damaged} for anything that format_value() does not make.
 uint32_t cut_format_value(std::string_view value);
 
-// ---- keys that are one number: texts, claims, by_document, mentions
+// ---- keys that are one number: texts, sources, references, cites, claims, by_document
 std::string number_key(uint32_t number);
 uint32_t cut_number_key(std::string_view key);
 
-// ---- documents and entities: 'n' number -> record, 'i' id -> number
+// ---- documents, entities and works: 'n' number -> record, 'i' id -> number
 std::string record_key(uint32_t number);
 std::string id_key(std::string_view id);
 inline constexpr std::string_view record_prefix = "n";
@@ -78,11 +93,33 @@ EntityNumber cut_name_entry(std::string_view key);
 std::string claim_id_entry(std::string_view id, ClaimNumber claim);
 std::pair<std::string_view, ClaimNumber> cut_claim_id_entry(std::string_view key);
 
-// ---- lists of claims
-std::string object_key(Predicate predicate, EntityNumber object);
+// ---- lists: objects, subjects, mentions, cited_by. A list is known by a number whose order is
+// that of its keys; see lists.h for how it lies below its key.
+using ListNumber = uint64_t;
+/// Claims by (predicate, object entity; 0: a value).
+ListNumber object_list(Predicate predicate, EntityNumber object);
+/// Claims by (subject entity, predicate).
+ListNumber subject_list(EntityNumber subject, Predicate predicate);
+
+/// Bytes of a list's key: 5 in objects and subjects, 4 in mentions and cited_by.
+std::size_t list_key_bytes(Family family);
+std::string list_key(Family family, ListNumber list);
+ListNumber cut_list_key(Family family, std::string_view key);
+/// What the keys of all lists of a predicate (of a subject) begin with.
 std::string object_prefix(Predicate predicate);
-std::string subject_key(EntityNumber subject, Predicate predicate);
 std::string subject_prefix(EntityNumber subject);
+
+/// Further pieces of a long list: the list's key, piece from 1 upwards.
+std::string chunk_key(std::string_view key, uint32_t chunk);
+/// Changes of a long list: family, the list's key, generation.
+std::string delta_prefix(Family family, std::string_view key_or_prefix);
+std::string delta_key(Family family, std::string_view key, uint64_t generation);
+/// The list's key within a delta's key.
+std::string_view cut_delta_key(std::string_view key);
+
+// ---- versions: document, version -> record
+std::string version_key(DocumentNumber document, uint32_t version);
+std::pair<DocumentNumber, uint32_t> cut_version_key(std::string_view key);
 
 // ---- changes: generation, document -> nothing
 std::string change_key(uint64_t generation, DocumentNumber document);

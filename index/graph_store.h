@@ -1,11 +1,11 @@
-// RocksDB behind a narrow interface: get, scan a prefix, commit a batch. Knows nothing of what
-// the bytes mean.
+// RocksDB behind a narrow interface: get, scan a prefix, write a batch. Knows nothing of what
+// the bytes mean, so that another engine can stand behind it.
 //
-//   Batch batch;
-//   batch.put(Family::Meta, "format", "netkg/1");
-//   commit_batch("/data/store/graph", batch, Durability::Incremental);
-//   GraphStore graph("/data/store/graph");
-//   graph.get(Family::Meta, "format")  -> "netkg/1"
+//   GraphWriter writer("/data/store/graph.add");
+//   writer.put(Family::Meta, "format", "netkg/2");
+//   writer.finish();                                    // readers may go on meanwhile
+//   writer.install("/data/store/graph");                // all or nothing; nobody may read
+//   GraphStore("/data/store/graph").get(Family::Meta, "format")  -> "netkg/2"
 #pragma once
 
 #include <cstdint>
@@ -20,44 +20,34 @@
 
 namespace netkg::index {
 
-/// Puts and erasures, applied in order and all together.
-class Batch {
+/// Where puts and erasures go. In any order; the last one for a key counts.
+class Sink {
  public:
-  struct Step {
-    Family family;
-    std::string key;
-    std::optional<std::string> value;  // nothing: erase
-  };
-
-  void put(Family family, std::string key, std::string value) {
-    steps_.push_back({family, std::move(key), std::move(value)});
-  }
-  void erase(Family family, std::string key) {
-    steps_.push_back({family, std::move(key), std::nullopt});
-  }
-  const std::vector<Step>& steps() const { return steps_; }
-
- private:
-  std::vector<Step> steps_;
+  virtual ~Sink() = default;
+  virtual void put(Family family, std::string key, std::string value) = 0;
+  virtual void erase(Family family, std::string key) = 0;
 };
 
-/// A store opened for reading: it sees what was committed before. Files must not be deleted
-/// beneath it, which is what index/lock.h is for.
+/// A store opened for reading: it sees what was installed before. Files must not be deleted
+/// beneath it, which is what index/lock.h is for. For one thread at a time.
 class GraphStore {
  public:
   /// Throws Error: Damaged, Unreadable, Failed.
   explicit GraphStore(const std::string& directory);
   ~GraphStore();
 
+  using See = std::function<void(std::string_view value)>;
+  using Visit = std::function<bool(std::string_view key, std::string_view value)>;
+
+  /// Shows the value to `see`, uncopied; false when there is none.
+  bool read(Family family, std::string_view key, const See& see) const;
   std::optional<std::string> get(Family family, std::string_view key) const;
-  /// In the order of `keys`.
-  std::vector<std::optional<std::string>> get(Family family,
-                                              const std::vector<std::string>& keys) const;
   /// Calls `visit` for every key that begins with `prefix`, ascending, until it returns false.
   /// Both views last until it returns.
-  void scan(
-      Family family, std::string_view prefix,
-      const std::function<bool(std::string_view key, std::string_view value)>& visit) const;
+  void scan(Family family, std::string_view prefix, const Visit& visit) const;
+
+  /// Reads every block of every file against its checksum. Throws Error{Damaged}.
+  void check_files() const;
 
  private:
   struct Parts;
@@ -67,13 +57,30 @@ class GraphStore {
 /// True when there is a RocksDB in `directory`.
 bool graph_exists(const std::string& directory);
 
-enum class Durability {
-  Incremental,  // write-ahead log, synced: all or nothing whatever happens
-  Build,        // no log: a directory that is thrown away unless everything succeeds
+/// Gathers changes as sorted tables in a directory of its own, a bounded part of them in
+/// memory, and makes them part of a graph in one step. Not installed: nothing has happened.
+class GraphWriter : public Sink {
+ public:
+  /// `directory` is made; what is there is removed.
+  explicit GraphWriter(const std::string& directory);
+  ~GraphWriter() override;
+
+  void put(Family family, std::string key, std::string value) override;
+  void erase(Family family, std::string key) override;
+  /// Writes out what waits in memory. Throws Error{Failed} on a full disk.
+  void finish();
+  /// After finish(): moves the tables into the graph, made when it is missing, synced, all or
+  /// nothing. Nobody may have it open: old files are deleted here. Gives young_tables().
+  unsigned install(const std::string& graph);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
 };
 
-/// Writes the batch, makes the store when it is missing, and leaves it without a log to replay.
-/// Nobody may have the store open: old files are deleted here and only here.
-void commit_batch(const std::string& directory, const Batch& batch, Durability durability);
+/// Merges young tables, so that readers have few to look through. Readers may go on while it
+/// works; to begin and to end it `alone` is called with work that nobody may read during.
+void merge_tables(const std::string& graph,
+                  const std::function<void(const std::function<void()>&)>& alone);
 
 }  // namespace netkg::index

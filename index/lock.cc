@@ -97,32 +97,68 @@ FileLock lock_writer(const std::string& directory) {
   }
 }
 
-std::optional<FileLock> lock_for_reading(const std::string& directory) {
-  auto path = directory + "/" + readers_lock_name;
+namespace {
+
+/// Nothing on a disk where the file neither is nor can be made.
+std::optional<FileLock> open_shared(const std::string& path) {
   int descriptor = open_lock_file(path, O_RDONLY);
   if (descriptor < 0 && errno == ENOENT) descriptor = open_lock_file(path, O_RDONLY | O_CREAT);
-  if (descriptor < 0) {
-    if (errno == EROFS || errno == EACCES) return std::nullopt;
-    cannot("open", path);
+  if (descriptor >= 0) return FileLock(descriptor);
+  if (errno == EROFS || errno == EACCES) return std::nullopt;
+  cannot("open", path);
+}
+
+FileLock open_exclusive(const std::string& path) {
+  int descriptor = open_lock_file(path, O_RDWR | O_CREAT);
+  if (descriptor < 0) cannot("open", path);
+  return FileLock(descriptor);
+}
+
+using Clock = std::chrono::steady_clock;
+
+/// Tries until `deadline`.
+bool take_until(const FileLock& lock, const std::string& path, Clock::time_point deadline) {
+  while (!take(lock.descriptor(), LOCK_EX | LOCK_NB, path)) {
+    if (Clock::now() >= deadline) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
-  FileLock lock(descriptor);
-  take(descriptor, LOCK_SH, path);
+  return true;
+}
+
+}  // namespace
+
+std::optional<FileLock> lock_for_reading(const std::string& directory) {
+  auto gate_path = directory + "/" + gate_lock_name;
+  auto path = directory + "/" + readers_lock_name;
+  auto gate = open_shared(gate_path);
+  auto lock = open_shared(path);
+  if (gate) take(gate->descriptor(), LOCK_SH, gate_path);
+  if (lock) take(lock->descriptor(), LOCK_SH, path);
   return lock;
 }
 
+/// With the gate shut only readers that have begun are waited for. A slow one among them must
+/// not keep new ones waiting: the gate opens again after a moment, and stays shut only towards
+/// the end of the writer's patience.
 FileLock lock_for_publishing(const std::string& directory, std::chrono::milliseconds patience) {
+  constexpr std::chrono::milliseconds shut{50}, open{50};
+  auto gate_path = directory + "/" + gate_lock_name;
   auto path = directory + "/" + readers_lock_name;
-  int descriptor = open_lock_file(path, O_RDWR | O_CREAT);
-  if (descriptor < 0) cannot("open", path);
-  FileLock lock(descriptor);
-  auto deadline = std::chrono::steady_clock::now() + patience;
-  while (!take(descriptor, LOCK_EX | LOCK_NB, path)) {
-    if (std::chrono::steady_clock::now() >= deadline) {
+  auto lock = open_exclusive(path);
+  auto gate = open_exclusive(gate_path);
+  auto start = Clock::now(), end = start + patience;
+  while (true) {
+    take(gate.descriptor(), LOCK_EX, gate_path);
+    bool late = Clock::now() - start > patience / 2;
+    if (take_until(lock, path, late ? end : std::min(end, Clock::now() + shut))) break;
+    take(gate.descriptor(), LOCK_UN, gate_path);
+    if (Clock::now() >= end) {
       throw Error(ErrorKind::Locked, directory + " is being read and does not come free",
                   "end the programs that read it, then try again");
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    std::this_thread::sleep_for(open);
   }
+  take(gate.descriptor(), LOCK_UN, gate_path);  // who comes now waits for the readers' lock
   return lock;
 }
 

@@ -34,8 +34,10 @@ std::vector<TextPassage> text_passages(
     const std::vector<StoredPassage>& passages, const std::vector<ClaimRecord>& claims,
     const std::function<EntityNumber(const EntityId&)>& number) {
   std::vector<TextPassage> result;
+  auto order = static_cast<uint32_t>(hash_of(record.id.text));
   for (const auto& passage : passages) {
     result.push_back({.span = passage.span,
+                      .order = order,
                       .role = passage.role,
                       .title = record.title,
                       .heading = words(text, passage.heading),

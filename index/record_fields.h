@@ -27,6 +27,8 @@ template <>
 inline constexpr unsigned enumerators<NoticeKind> = 2;
 template <>
 inline constexpr unsigned enumerators<Role> = 14;
+template <>
+inline constexpr unsigned enumerators<BlockKind> = 5;
 
 template <class C, SameAs<Span> T>
 void fields(C& code, T& v) {
@@ -99,7 +101,37 @@ void fields(C& code, T& v) {
 template <class C, SameAs<DocumentRecord> T>
 void fields(C& code, T& v) {
   code(v.id, v.source, v.title, v.publisher, v.url, v.language, v.bytes, v.stamp, v.review,
-       v.notice, v.references, v.reference_texts, v.claims, v.sentences_without_claim);
+       v.notice, v.claims, v.sentences_without_claim, v.reference_count, v.oldest_reference,
+       v.newest_reference, v.version);
+}
+template <class C, SameAs<ReferenceList> T>
+void fields(C& code, T& v) {
+  code(v.references);
+}
+template <class C, SameAs<Block> T>
+void fields(C& code, T& v) {
+  code(v.kind, v.span, v.depth, v.marker);
+}
+template <class C, SameAs<SourceRecord> T>
+void fields(C& code, T& v) {
+  code(v.blocks);
+}
+template <class C, SameAs<Document> T>
+void fields(C& code, T& v) {
+  code(v.id, v.source, v.title, v.publisher, v.url, v.language, v.sha256, v.bytes, v.text,
+       v.blocks);
+}
+template <class C, SameAs<VersionRecord> T>
+void fields(C& code, T& v) {
+  code(v.stamp, v.document);
+}
+template <class C, SameAs<Telling> T>
+void fields(C& code, T& v) {
+  code(v.fullness, v.hash);
+}
+template <class C, SameAs<WorkRecord> T>
+void fields(C& code, T& v) {
+  code(v.id, v.telling, v.document, v.reference);
 }
 template <class C, SameAs<Entity> T>
 void fields(C& code, T& v) {
@@ -128,11 +160,12 @@ void fields(C& code, T& v) {
 template <class C, SameAs<Totals> T>
 void fields(C& code, T& v) {
   code(v.documents, v.claims, v.references, v.passages, v.sentences_without_claim,
-       v.source_bytes);
+       v.source_bytes, v.works);
 }
 template <class C, SameAs<State> T>
 void fields(C& code, T& v) {
-  code(v.generation, v.changes_since, v.next_document, v.next_entity, v.next_claim, v.totals);
+  code(v.generation, v.changes_since, v.next_document, v.next_entity, v.next_claim, v.next_work,
+       v.deltas, v.totals);
 }
 
 }  // namespace netkg::index

@@ -24,9 +24,7 @@ std::string versioned(const T& value) {
 template <class T>
 T unversioned(std::string_view bytes, std::string_view what) {
   if (bytes.empty() || static_cast<uint8_t>(bytes.front()) != record_version) {
-    throw Error(ErrorKind::Damaged,
-                "the store is damaged: " + std::string(what) + " has an unknown version",
-                "make the store anew: netkg ingest PATH --db NEW-DIR");
+    throw damaged(std::string(what) + " has an unknown version");
   }
   return decode<T>(bytes.substr(1), what);
 }
@@ -64,11 +62,27 @@ Entity merged(const EntityRecord& record) {
   return entity;
 }
 
-uint64_t form_hash(const Entity& entity) {
-  auto digits = short_hash(encode(entity));
+uint64_t form_hash(const Entity& entity) { return hash_of(encode(entity)); }
+
+uint64_t hash_of(std::string_view bytes) {
+  auto digits = short_hash(bytes);
   uint64_t hash = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), hash, 16);
   return hash;
+}
+
+std::set<std::string> name_prefixes(const EntityRecord& record) {
+  std::set<std::string> prefixes;
+  auto add = [&prefixes](std::string_view name) {
+    if (auto prefix = name_prefix(name); !prefix.empty()) prefixes.insert(std::move(prefix));
+  };
+  if (record.forms.empty()) return prefixes;
+  add(std::string_view(record.id.text).substr(record.id.text.find(':') + 1));
+  for (const auto& form : record.forms) {
+    add(form.entity.label);
+    for (const auto& name : form.entity.names) add(name);
+  }
+  return prefixes;
 }
 
 std::string encode_record(const State& state) { return versioned(state); }
@@ -76,6 +90,10 @@ std::string encode_record(const DocumentRecord& document) { return versioned(doc
 std::string encode_record(const ClaimRecord& claim) { return versioned(claim); }
 std::string encode_record(const EntityRecord& entity) { return versioned(entity); }
 std::string encode_record(const Contents& contents) { return versioned(contents); }
+std::string encode_record(const ReferenceList& references) { return versioned(references); }
+std::string encode_record(const SourceRecord& source) { return versioned(source); }
+std::string encode_record(const VersionRecord& version) { return versioned(version); }
+std::string encode_record(const WorkRecord& work) { return versioned(work); }
 std::string encode_number(uint32_t number) { return encode(number); }
 
 State decode_state(std::string_view bytes) {
@@ -100,6 +118,22 @@ EntityRecord decode_entity(std::string_view bytes) {
 
 Contents decode_contents(std::string_view bytes) {
   return unversioned<Contents>(bytes, "the contents of a document");
+}
+
+ReferenceList decode_references(std::string_view bytes) {
+  return unversioned<ReferenceList>(bytes, "a bibliography");
+}
+
+SourceRecord decode_source(std::string_view bytes) {
+  return unversioned<SourceRecord>(bytes, "the source of a document");
+}
+
+VersionRecord decode_version(std::string_view bytes) {
+  return unversioned<VersionRecord>(bytes, "a version of a document");
+}
+
+WorkRecord decode_work(std::string_view bytes) {
+  return unversioned<WorkRecord>(bytes, "a work");
 }
 
 uint32_t decode_number(std::string_view bytes) {

@@ -6,12 +6,14 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "index/graph_keys.h"
 #include "index/store.h"
+#include "index/works.h"
 
 namespace netkg::index {
 
@@ -23,6 +25,7 @@ struct Totals {
   uint64_t passages = 0;
   uint64_t sentences_without_claim = 0;
   uint64_t source_bytes = 0;
+  uint64_t works = 0;
   bool operator==(const Totals&) const = default;
 };
 
@@ -33,6 +36,8 @@ struct State {
   DocumentNumber next_document = 1;
   EntityNumber next_entity = 1;
   ClaimNumber next_claim = 1;
+  WorkNumber next_work = 1;
+  uint64_t deltas = 0;  // changes of long lists that wait to be folded in
   Totals totals = {};
 };
 
@@ -53,8 +58,12 @@ struct EntityRecord {
 /// others, then the form of most documents; names, xrefs, parents and related ones of all. The
 /// order in which documents came in makes no difference.
 Entity merged(const EntityRecord& record);
+/// What its entries in `names` begin with: folded names, with the readable part of the id, so
+/// that "drug:folinic-acid" is found by "folinic acid".
+std::set<std::string> name_prefixes(const EntityRecord& record);
 /// Hash of one form.
 uint64_t form_hash(const Entity& entity);
+uint64_t hash_of(std::string_view bytes);
 
 struct StoredPassage {
   Span span;
@@ -77,7 +86,35 @@ struct Contents {
   std::vector<StoredPassage> passages = {};
 };
 
+/// The bibliography of a document. What an entry says as printed is words of the document.
+struct ReferenceList {
+  std::vector<Reference> references = {};
+};
+
+/// What a document's reader made of it beside its text: enough to read it again.
+struct SourceRecord {
+  std::vector<Block> blocks = {};
+};
+
+/// An earlier version, whole.
+struct VersionRecord {
+  Stamp stamp = {};
+  Document document = {};
+};
+
+/// A publication, and the entry that speaks for it.
+struct WorkRecord {
+  WorkId id = {};
+  Telling telling = {};
+  DocumentNumber document = 0;
+  uint32_t reference = 0;  // which of the document's references
+};
+
 std::string encode_record(const State& state);
+std::string encode_record(const ReferenceList& references);
+std::string encode_record(const SourceRecord& source);
+std::string encode_record(const VersionRecord& version);
+std::string encode_record(const WorkRecord& work);
 std::string encode_record(const DocumentRecord& document);
 std::string encode_record(const ClaimRecord& claim);
 std::string encode_record(const EntityRecord& entity);
@@ -91,6 +128,10 @@ DocumentRecord decode_document(std::string_view bytes, DocumentNumber number);
 ClaimRecord decode_claim(std::string_view bytes, ClaimNumber number);
 EntityRecord decode_entity(std::string_view bytes);
 Contents decode_contents(std::string_view bytes);
+ReferenceList decode_references(std::string_view bytes);
+SourceRecord decode_source(std::string_view bytes);
+VersionRecord decode_version(std::string_view bytes);
+WorkRecord decode_work(std::string_view bytes);
 uint32_t decode_number(std::string_view bytes);
 
 }  // namespace netkg::index

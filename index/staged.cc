@@ -17,7 +17,7 @@ class Source {
   explicit Source(const Document& document) : document_(document) {}
 
   [[noreturn]] void refuse(const std::string& why) const {
-    throw Error(ErrorKind::Failed, "cannot store " + document_.id.text + ": " + why,
+    throw Error(ErrorKind::Unreadable, "cannot store " + document_.id.text + ": " + why,
                 "report this page: its extraction contradicts itself");
   }
   std::string words(Span span, std::string_view what) const {
@@ -75,6 +75,13 @@ std::vector<ClaimRecord> claim_records(const Source& source, const Extraction& e
   return records;
 }
 
+void note_year(const CslItem& csl, DocumentRecord& record) {
+  if (!csl.issued && !csl.accessed) return;
+  int year = csl.issued ? csl.issued->year : csl.accessed->year;
+  record.oldest_reference = std::min(record.oldest_reference.value_or(year), year);
+  record.newest_reference = std::max(record.newest_reference.value_or(year), year);
+}
+
 DocumentRecord document_record(const Source& source, const Extraction& extraction) {
   const auto& document = extraction.document;
   DocumentRecord record;
@@ -90,8 +97,10 @@ DocumentRecord document_record(const Source& source, const Extraction& extractio
     record.notice = source.words(extraction.review.notice->span, "the review notice");
   }
   record.references = extraction.references;
+  record.reference_count = static_cast<uint32_t>(extraction.references.size());
   for (const auto& reference : extraction.references) {
-    record.reference_texts.push_back(source.words(reference.span, "a reference"));
+    source.words(reference.span, "a reference");
+    note_year(reference.csl, record);
   }
   record.claims = static_cast<uint32_t>(extraction.claims.size());
   return record;
@@ -152,12 +161,16 @@ std::vector<StoredPassage> passages(const Source& source, const Extraction& extr
 
 }  // namespace
 
-Staged stage(const Extraction& extraction, const Stamp& stamp,
-             uint32_t sentences_without_claim) {
+Staged stage(const Extraction& extraction, const Stamp& stamp, uint32_t sentences_without_claim,
+             const std::vector<WorkId>& works) {
   Source source(extraction.document);
+  if (!works.empty() && works.size() != extraction.references.size())
+    source.refuse("not every reference has its work");
   if (extraction.document.id.empty()) source.refuse("it has no id");
   Staged staged{.record = document_record(source, extraction),
                 .text = extraction.document.text,
+                .source = {extraction.document.blocks},
+                .works = works,
                 .claims = claim_records(source, extraction),
                 .entities = entities(source, extraction),
                 .passages = passages(source, extraction)};

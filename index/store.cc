@@ -1,12 +1,17 @@
 // Opening and reading. Look-ups go to the graph, words to the text index.
 #include "index/store.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "index/store_parts.h"
-#include "model/error.h"
+#include "index/trouble.h"
 
 namespace netkg::index {
+
+const char* const text_behind =
+    "the text index is behind the graph, so that searches for words may miss passages; the "
+    "next netkg ingest catches it up, or: netkg reindex --text";
 
 namespace {
 
@@ -31,7 +36,9 @@ const Graph& Store::Parts::graph() const {
 }
 
 const TextIndex& Store::Parts::text() const {
-  if (!opened_text) opened_text = std::make_unique<TextIndex>(places.text());
+  if (opened_text) return *opened_text;
+  opened_text = std::make_unique<TextIndex>(places.text());
+  if (tell && opened_text->generation() != graph().state().generation) tell(text_behind);
   return *opened_text;
 }
 
@@ -55,16 +62,57 @@ std::unique_ptr<Store> Store::open(const std::string& path, Access access) {
   return store;
 }
 
-std::optional<DocumentRecord> Store::document(const DocumentId& id) const {
+std::optional<DocumentRecord> Store::document(const DocumentId& id, Detail detail) const {
   auto number = parts_->graph().document_number(id);
-  return number ? document(*number) : std::nullopt;
+  return number ? document(*number, detail) : std::nullopt;
 }
 
-std::optional<DocumentRecord> Store::document(DocumentNumber number) const {
-  return parts_->graph().document(number);
+std::optional<DocumentRecord> Store::document(DocumentNumber number, Detail detail) const {
+  return parts_->graph().document(number, detail);
 }
 
-std::vector<DocumentRecord> Store::documents() const { return parts_->graph().documents(); }
+std::vector<DocumentRecord> Store::documents(Detail detail) const {
+  std::vector<DocumentRecord> records;
+  parts_->graph().each_document(
+      detail, [&](DocumentRecord& record) { records.push_back(std::move(record)); });
+  std::sort(records.begin(), records.end(),
+            [](const auto& a, const auto& b) { return a.id < b.id; });
+  return records;
+}
+
+void Store::each_document(
+    Detail detail, const std::function<void(const DocumentRecord& document)>& see) const {
+  parts_->graph().each_document(detail, [&](DocumentRecord& record) { see(record); });
+}
+
+std::optional<Document> Store::source(DocumentNumber number) const {
+  return parts_->graph().source(number);
+}
+
+std::vector<Version> Store::versions(const DocumentId& id) const {
+  std::vector<Version> versions;
+  const auto& graph = parts_->graph();
+  auto number = graph.document_number(id);
+  auto current = number ? graph.document(*number, Detail::Head) : std::nullopt;
+  if (!current) return versions;
+  for (const auto& [version, bytes] : graph.versions(*number)) {
+    auto kept = decode_version(bytes);
+    versions.push_back({version, kept.stamp, kept.document.title, kept.document.bytes, false});
+  }
+  versions.push_back({current->version, current->stamp, current->title, current->bytes, true});
+  return versions;
+}
+
+std::optional<Document> Store::source(const DocumentId& id, uint32_t version) const {
+  const auto& graph = parts_->graph();
+  auto number = graph.document_number(id);
+  auto current = number ? graph.document(*number, Detail::Head) : std::nullopt;
+  if (!current) return std::nullopt;
+  if (current->version == version) return graph.source(*number);
+  for (const auto& [kept, bytes] : graph.versions(*number))
+    if (kept == version) return decode_version(bytes).document;
+  return std::nullopt;
+}
 
 std::string Store::text(DocumentNumber number) const { return parts_->graph().text(number); }
 
@@ -106,7 +154,7 @@ std::vector<DocumentNumber> Store::mentioned_in(const EntityId& id) const {
   const auto& graph = parts_->graph();
   auto number = graph.entity_number(id);
   if (!number) return {};
-  return graph.list(Family::Mentions, number_key(*number));
+  return numbers_of(graph.list(Family::Mentions, *number));
 }
 
 std::optional<std::string> Store::meta(std::string_view name) const {
@@ -114,6 +162,81 @@ std::optional<std::string> Store::meta(std::string_view name) const {
   auto value = waiting == parts_->staged_meta.end() ? parts_->graph().meta(name)
                                                     : std::optional(waiting->second);
   return value && !value->empty() ? value : std::nullopt;
+}
+
+// ---- works
+
+namespace {
+
+/// The entries of one bibliography after the other: works of one document come together.
+class Entries {
+ public:
+  explicit Entries(const Graph& graph) : graph_(graph) {}
+  CslItem csl(DocumentNumber document, uint32_t reference) {
+    if (document != document_) {
+      auto record = graph_.document(document, Detail::Whole);
+      references_ = record ? std::move(record->references) : std::vector<Reference>{};
+      document_ = document;
+    }
+    if (reference >= references_.size()) throw damaged("a reference is missing");
+    return references_[reference].csl;
+  }
+
+ private:
+  const Graph& graph_;
+  DocumentNumber document_ = 0;
+  std::vector<Reference> references_;
+};
+
+Work whole_work(const Graph& graph, WorkNumber number, const WorkRecord& record,
+                Entries& entries) {
+  Work work{.id = record.id, .csl = entries.csl(record.document, record.reference)};
+  for (const auto& entry : graph.cited_by(number))
+    work.cited_by.emplace_back(entry.other, entry.number);
+  return work;
+}
+
+}  // namespace
+
+std::vector<Work> Store::works() const {
+  const auto& graph = parts_->graph();
+  std::vector<std::pair<WorkNumber, WorkRecord>> records;
+  for (const auto& id : graph.works()) {
+    auto number = graph.work_number(id);
+    auto record = number ? graph.work(*number) : std::nullopt;
+    if (!record) throw damaged("work " + id.text + " is missing");
+    records.emplace_back(*number, std::move(*record));
+  }
+  std::sort(records.begin(), records.end(),
+            [](const auto& a, const auto& b) { return a.second.document < b.second.document; });
+  std::vector<Work> works;
+  Entries entries(graph);
+  for (const auto& [number, record] : records)
+    works.push_back(whole_work(graph, number, record, entries));
+  std::sort(works.begin(), works.end(),
+            [](const Work& a, const Work& b) { return a.id < b.id; });
+  return works;
+}
+
+std::optional<Work> Store::work(const WorkId& id) const {
+  const auto& graph = parts_->graph();
+  auto number = graph.work_number(id);
+  auto record = number ? graph.work(*number) : std::nullopt;
+  if (!record) return std::nullopt;
+  Entries entries(graph);
+  return whole_work(graph, *number, *record, entries);
+}
+
+std::vector<WorkId> Store::works_cited(DocumentNumber number) const {
+  const auto& graph = parts_->graph();
+  auto document = graph.document(number, Detail::Head);
+  std::vector<WorkId> ids(document ? document->reference_count : 0);
+  for (const auto& cited : graph.cites(number)) {
+    auto record = graph.work(cited.other);
+    if (!record || cited.number >= ids.size()) throw damaged("a work is missing");
+    ids[cited.number] = record->id;
+  }
+  return ids;
 }
 
 std::vector<PassageHit> Store::search(const TextQuery& query) const {
@@ -139,13 +262,18 @@ Counts Store::counts() const {
   counts.graph_bytes = bytes_in(parts_->places.graph());
   counts.text_bytes = bytes_in(parts_->places.text());
   counts.source_bytes = state.totals.source_bytes;
+  counts.works = state.totals.works;
   return counts;
 }
 
 std::optional<std::string> Store::warning() const {
+  if (parts_->graph().empty()) return std::nullopt;
   if (parts_->text().generation() == parts_->graph().state().generation) return std::nullopt;
-  return "the text index is behind the graph, so that searches for words may miss passages; "
-         "the next netkg ingest catches it up";
+  return text_behind;
+}
+
+void Store::on_warning(std::function<void(const std::string& warning)> tell) {
+  parts_->tell = std::move(tell);
 }
 
 }  // namespace netkg::index

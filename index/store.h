@@ -37,7 +37,8 @@ struct Stamp {
   bool operator==(const Stamp&) const = default;
 };
 
-/// A date as stored: the text of its words is kept, so that no page need be read to print it.
+/// A document without its text. What most questions need is read at once; its bibliography is
+/// read only with Detail::Whole.
 struct DocumentRecord {
   DocumentNumber number = 0;
   DocumentId id;
@@ -50,10 +51,33 @@ struct DocumentRecord {
   Stamp stamp;
   Review review;                      // spans lie in text(number)
   std::optional<std::string> notice;  // the words of review.notice
-  std::vector<Reference> references;
-  std::vector<std::string> reference_texts;  // as printed, same order
   uint32_t claims = 0;
   uint32_t sentences_without_claim = 0;
+  uint32_t reference_count = 0;
+  std::optional<int> oldest_reference;  // years, of issue or else of access
+  std::optional<int> newest_reference;
+  uint32_t version = 1;  // counts the texts that this page has had
+  // ---- with Detail::Whole only
+  std::vector<Reference> references;
+  std::vector<std::string> reference_texts;  // as printed, same order
+};
+
+enum class Detail { Head, Whole };
+
+/// A text that a page has or had.
+struct Version {
+  uint32_t version = 0;
+  Stamp stamp;
+  std::string title;
+  uint64_t bytes = 0;
+  bool current = false;
+};
+
+/// A publication and where it is cited: document and which of its references.
+struct Work {
+  WorkId id;
+  CslItem csl;  // of the entry that tells most
+  std::vector<std::pair<DocumentNumber, uint32_t>> cited_by = {};
 };
 
 /// A claim with its words copied out of the page, so that an answer is one look-up.
@@ -107,6 +131,19 @@ struct Counts {
   uint64_t graph_bytes = 0;
   uint64_t text_bytes = 0;
   uint64_t source_bytes = 0;  // of the source texts, uncompressed
+  uint64_t works = 0;
+};
+
+/// What verify() found wrong.
+struct Problem {
+  std::string what;    // "a claim's words differ from its page"
+  std::string where;   // "claim c1bbb… of doc:sunitinib-1f2e3d4c"
+  std::string repair;  // "netkg reindex"
+};
+
+struct Soundness {
+  std::map<std::string, uint64_t> checked;  // "claims" -> 19883
+  std::vector<Problem> problems;            // at most a hundred
 };
 
 /// For one thread at a time. A read Store keeps writers from publishing as long as it lives:
@@ -120,29 +157,49 @@ class Store {
   ~Store();
 
   // ---- writing (Access::Write) -------------------------------------------------------------
+  /// How many earlier texts of a page are kept when it is replaced (3 unless told).
+  void keep_versions(uint32_t count);
   /// The stamp a stored document was made with; nothing when it is not in the store.
   std::optional<Stamp> stamp(const DocumentId& id) const;
   /// Adds or replaces a document, wholly or not at all; visible after commit(). Unchanged (an
-  /// equal stamp) writes nothing.
+  /// equal stamp) writes nothing. `works` names the publication of each reference, in their
+  /// order; an empty id names none.
   PutResult put(const Extraction& extraction, const Stamp& stamp,
-                uint32_t sentences_without_claim = 0);
+                uint32_t sentences_without_claim = 0, const std::vector<WorkId>& works = {});
   /// Keeps `value` under `name` with the store; an empty value takes it away. Written by the
   /// next commit() that has documents, together with them.
   void set_meta(const std::string& name, std::string value);
   /// False when there is no such document.
   bool remove(const DocumentId& id);
-  /// Publishes everything since the last commit: RocksDB in one batch, then Xapian. Until then
-  /// documents wait in memory. Throws Error: Locked when readers do not end within 30 seconds,
-  /// Failed on a full disk; nothing is published then, and a later commit() may succeed.
+  /// True while the store is being built beside its place: what is put goes to the disk at once
+  /// and commit() makes all of it the store. Otherwise what is put waits in memory.
+  bool building() const;
+  /// Begins to build the whole store anew. What is put from now on is all that it will hold;
+  /// earlier texts of pages that are put again stay. Until commit() nothing changes.
+  void rebuild();
+  /// Publishes everything since the last commit: RocksDB in one step, then Xapian. Throws
+  /// Error: Locked when readers do not end within 30 seconds, Failed on a full disk; nothing is
+  /// published then, and a later commit() may succeed.
   void commit();
 
   // ---- reading -----------------------------------------------------------------------------
-  std::optional<DocumentRecord> document(const DocumentId& id) const;
-  std::optional<DocumentRecord> document(DocumentNumber number) const;
-  /// Every document, by number.
-  std::vector<DocumentRecord> documents() const;
+  std::optional<DocumentRecord> document(const DocumentId& id,
+                                         Detail detail = Detail::Whole) const;
+  std::optional<DocumentRecord> document(DocumentNumber number,
+                                         Detail detail = Detail::Whole) const;
+  /// Every document, by id.
+  std::vector<DocumentRecord> documents(Detail detail = Detail::Whole) const;
+  /// One after the other, by number: memory does not grow with the store.
+  void each_document(Detail detail,
+                     const std::function<void(const DocumentRecord& document)>& see) const;
   /// The source text; empty when there is no such document.
   std::string text(DocumentNumber number) const;
+
+  /// As the reader made it, to be read again.
+  std::optional<Document> source(DocumentNumber number) const;
+  /// The texts that a page has had and that are kept, oldest first, the current one last.
+  std::vector<Version> versions(const DocumentId& id) const;
+  std::optional<Document> source(const DocumentId& id, uint32_t version) const;
 
   std::optional<Entity> entity(const EntityId& id) const;
   /// Entities one of whose names folds to the same key (model/words.h).
@@ -161,12 +218,28 @@ class Store {
 
   /// What set_meta() has kept; nothing when the name is not known or its value is empty.
   std::optional<std::string> meta(std::string_view name) const;
+  /// Every publication that a page cites, by id.
+  std::vector<Work> works() const;
+  std::optional<Work> work(const WorkId& id) const;
+  /// The work of each reference of a document, in their order; an empty id where none is known.
+  std::vector<WorkId> works_cited(DocumentNumber number) const;
 
   std::vector<PassageHit> search(const TextQuery& query) const;
 
   Counts counts() const;
-  /// A sentence to show on stderr when the text index is behind the graph; else nothing.
+  /// A sentence to show on stderr when the text index is behind the graph; else nothing. Opens
+  /// the text index.
   std::optional<std::string> warning() const;
+  /// The same, told when the text index is first used.
+  void on_warning(std::function<void(const std::string& warning)> tell);
+
+  // ---- looking after (see also index/backup.h)
+  /// Compares everything with everything.
+  Soundness verify() const;
+  /// Folds changes into lists and packs both stores tightly. Access::Write.
+  void compact();
+  /// Makes the text index anew from the graph. Access::Write.
+  void reindex_text();
 
  private:
   Store();

@@ -1,10 +1,13 @@
-// What a Store consists of; shared by store.cc (reading) and store_write.cc.
+// What a Store consists of; shared by store.cc (reading), store_write.cc (commits),
+// store_build.cc (building anew) and verify.cc.
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 
 #include "index/changes.h"
 #include "index/graph.h"
@@ -18,6 +21,32 @@ namespace netkg::index {
 
 /// How long a commit waits for readers to finish.
 inline constexpr std::chrono::seconds reader_patience{30};
+inline constexpr uint32_t versions_kept = 3;
+
+/// Threads that index text in a build.
+unsigned text_threads();
+
+/// A store on its way, beside its place.
+struct Build {
+  /// `threads` index text.
+  Build(const Places& places, const Graph& before, unsigned threads);
+
+  /// A document that the build does not hold yet.
+  void add(Staged staged, const History& history);
+
+  GraphWriter writer;
+  Graph nothing;
+  Changes changes;
+  TextBuild text;
+  /// Hashes of what is in: id -> page and stamp.
+  struct Known {
+    uint64_t page = 0;
+    uint64_t stamp = 0;
+  };
+  std::unordered_map<uint64_t, Known> known;
+  bool replaces = false;  // there is a store that this one takes the place of
+  bool broken = false;    // something was half added: it cannot be published
+};
 
 struct Store::Parts {
   Parts(std::string path, Access wanted) : places(std::move(path)), access(wanted) {}
@@ -32,32 +61,52 @@ struct Store::Parts {
 
   /// Brings the text index to the graph's generation.
   void catch_up_text();
+  void build_text();
   void commit();
+  void begin_build();
+  PutResult put_built(Staged staged);
+  void compact();
+  /// The earlier texts of a page once `record` is its current one.
+  History history_of(const DocumentRecord& record) const;
+  /// Every document with its passages, for the text index.
+  void each_indexed(const Numbers& numbers,
+                    const std::function<void(DocumentNumber, std::vector<TextPassage>,
+                                             std::shared_ptr<const void>)>& see) const;
 
   Places places;
   Access access;
   bool made_directory = false;
+  std::function<void(const std::string&)> tell;
   std::optional<FileLock> writer_lock;
   std::optional<FileLock> reader_lock;
   mutable std::unique_ptr<Graph> opened_graph;
   mutable std::unique_ptr<TextIndex> opened_text;
 
   // ---- writing only
+  uint32_t keep = versions_kept;
   /// Nothing: the text index is missing or damaged, to be built anew.
   std::optional<uint64_t> indexed_generation;
-  /// By id, so that numbers do not depend on the order of put(). Nothing: to be removed.
-  std::map<DocumentId, std::optional<Staged>> staged;
+  /// By id; in the order of put(), which gives new documents their numbers. Nothing: to be
+  /// removed.
+  struct Waiting {
+    std::size_t turn = 0;
+    std::optional<Staged> document;
+  };
+  std::map<DocumentId, Waiting> staged;
   std::map<std::string, std::string, std::less<>> staged_meta;  // name -> value, empty: erase
+  std::unique_ptr<Build> build;
 
  private:
-  void index_document(TextWriter& writer, DocumentNumber number) const;
   /// Each staged document into both stores' changes.
   void apply_staged(Changes& changes, TextWriter& writer) const;
-  /// Every stored document that is not staged, for a text index written anew.
-  void index_unchanged(TextWriter& writer) const;
-  void publish(const Batch& batch, std::unique_ptr<TextWriter> writer, bool new_text,
-               uint64_t generation);
+  void commit_staged();
+  void put_meta(Sink& sink) const;
+  void publish_build();
   void forget_opened();
+  void merge_young_tables();
 };
+
+/// The sentence for a text index of another generation than the graph's.
+extern const char* const text_behind;
 
 }  // namespace netkg::index

@@ -2,13 +2,17 @@
 #include "index/store_places.h"
 
 #include <fcntl.h>
+#include <linux/fs.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstdio>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "index/graph_store.h"
 #include "index/lock.h"
@@ -20,8 +24,9 @@ namespace files = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> our_names{
-    "graph", "graph.new", "text", "text.new", "text.old", writer_lock_name, readers_lock_name};
+/// Beginnings of the names of what a store may hold.
+constexpr std::array<std::string_view, 5> our_names{"graph", "text", writer_lock_name,
+                                                    readers_lock_name, gate_lock_name};
 
 void check(const std::error_code& error, const std::string& doing) {
   if (!error) return;
@@ -38,18 +43,22 @@ bool only_ours(const std::string& directory) {
   for (files::directory_iterator at(directory, error), end; !error && at != end;
        at.increment(error)) {
     auto name = at->path().filename().string();
-    if (std::find(our_names.begin(), our_names.end(), name) == our_names.end()) return false;
+    bool ours = std::any_of(our_names.begin(), our_names.end(), [&](std::string_view known) {
+      return name == known || name.starts_with(std::string(known) + ".");
+    });
+    if (!ours) return false;
   }
   check(error, "read " + directory);
   return true;
 }
 
-/// Makes a rename last through a power cut.
-void sync_directory(const std::string& directory) {
-  int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+/// Makes a file, or the names in a directory, last through a power cut.
+void sync_path(const std::string& path) {
+  int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return;
-  ::fsync(descriptor);
+  auto failed = ::fsync(descriptor) != 0;
   ::close(descriptor);
+  if (failed) check({errno, std::generic_category()}, "write " + path);
 }
 
 void move(const std::string& from, const std::string& to) {
@@ -58,13 +67,39 @@ void move(const std::string& from, const std::string& to) {
   check(error, "move " + from + " to " + to);
 }
 
+/// Puts `made` in the place of `place`; what was there is then called `old`. Where the system
+/// can, both change names in one step; elsewhere a crash in between leaves `old`, which the
+/// next writer moves back.
+void take_place(const std::string& made, const std::string& place, const std::string& old) {
+  remove_tree(old);
+  if (!exists(place)) {
+    move(made, place);
+  } else if (::renameat2(AT_FDCWD, made.c_str(), AT_FDCWD, place.c_str(), RENAME_EXCHANGE) ==
+             0) {
+    move(made, old);
+  } else {
+    move(place, old);
+    move(made, place);
+  }
+  sync_path(files::path(place).parent_path().string());
+}
+
+}  // namespace
+
 void remove_tree(const std::string& directory) {
   std::error_code error;
   files::remove_all(directory, error);
   check(error, "remove " + directory);
 }
 
-}  // namespace
+void sync_tree(const std::string& directory) {
+  std::error_code error;
+  for (files::recursive_directory_iterator at(directory, error), end; !error && at != end;
+       at.increment(error))
+    sync_path(at->path().string());
+  check(error, "read " + directory);
+  sync_path(directory);
+}
 
 bool exists(const std::string& path) {
   std::error_code ignored;
@@ -86,8 +121,10 @@ uint64_t bytes_in(const std::string& directory) {
 void Places::expect_whole_graph() const {
   if (graph_exists(graph()) || !exists(graph())) return;
   if (!exists(root_ + "/" + readers_lock_name)) return;  // somebody else's directory
-  throw Error(ErrorKind::Damaged, "the store " + root_ + " is damaged: its graph is incomplete",
-              "make the store anew: netkg ingest PATH --db NEW-DIR");
+  throw Error(
+      ErrorKind::Damaged, "the store " + root_ + " is damaged: its graph is incomplete",
+      "put a copy back: netkg restore BACKUP --replace, or read the pages again into a new "
+      "store: netkg ingest PATH --db NEW-DIR");
 }
 
 void Places::expect_store() const {
@@ -111,27 +148,33 @@ bool Places::prepare_for_writing() const {
 }
 
 void Places::remove_leftovers() const {
-  remove_tree(new_graph());
-  remove_tree(new_text());
-  remove_tree(old_text());
+  if (!graph_exists(graph()) && graph_exists(old_graph())) move(old_graph(), graph());
+  std::error_code error;
+  std::vector<std::string> leftovers;
+  for (files::directory_iterator at(root_, error), end; !error && at != end;
+       at.increment(error)) {
+    auto name = at->path().filename().string();
+    if (name.starts_with("graph.") || name.starts_with("text."))
+      leftovers.push_back(at->path().string());
+  }
+  check(error, "read " + root_);
+  for (const auto& path : leftovers) remove_tree(path);
 }
 
-void Places::install_graph() const {
-  move(new_graph(), graph());
-  sync_directory(root_);
-}
+void Places::install_graph() const { take_place(new_graph(), graph(), old_graph()); }
+void Places::install_text() const { take_place(new_text(), text(), old_text()); }
 
-void Places::install_text() const {
-  if (exists(text())) move(text(), old_text());
-  move(new_text(), text());
-  sync_directory(root_);
+void Places::remove_old() const {
+  remove_tree(old_graph());
   remove_tree(old_text());
 }
 
 void Places::tidy(bool made_directory) const {
   std::error_code ignored;  // there may be an Error on its way
-  for (const auto& path : {new_graph(), new_text()}) files::remove_all(path, ignored);
+  for (const auto& path : {new_graph(), added_graph(), new_text()})
+    files::remove_all(path, ignored);
   if (graph_exists(graph())) return;
+  files::remove(root_ + "/" + gate_lock_name, ignored);
   files::remove(root_ + "/" + readers_lock_name, ignored);
   files::remove(root_ + "/" + writer_lock_name, ignored);
   if (made_directory) files::remove(root_, ignored);

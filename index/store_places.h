@@ -1,8 +1,10 @@
 // The directory of a store and what may lie in it:
 //
-//   graph/         RocksDB, the truth        graph.new/  a first build, renamed when it is
-//   whole text/          Xapian                    text.new/   the same; text.old/ while they
-//   change places writer.lock    process and host          readers.lock
+//   graph/      RocksDB, the truth     graph.new/  built anew, takes its place when it is whole
+//   text/       Xapian                 text.new/, text.new.part0/ …  the same
+//   graph.add/  tables of a commit     graph.old/, text.old/  on their way out
+//   writer.lock  process and host of the writer
+//   readers.lock, gate.lock  see lock.h
 #pragma once
 
 #include <cstdint>
@@ -16,6 +18,8 @@ class Places {
 
   const std::string& root() const { return root_; }
   std::string graph() const { return root_ + "/graph"; }
+  std::string added_graph() const { return root_ + "/graph.add"; }
+  std::string old_graph() const { return root_ + "/graph.old"; }
   std::string new_graph() const { return root_ + "/graph.new"; }
   std::string text() const { return root_ + "/text"; }
   std::string new_text() const { return root_ + "/text.new"; }
@@ -28,10 +32,12 @@ class Places {
   bool prepare_for_writing() const;
   /// What a writer that died may have left. Only for who holds the writer's lock.
   void remove_leftovers() const;
-  /// Moves a finished first build to its place, synced.
+  /// Move what was built to its place, synced. What was there is gone to graph.old (text.old);
+  /// at no instant is there none.
   void install_graph() const;
-  /// Moves a finished text index to its place and removes the one there.
   void install_text() const;
+  /// Removes what install moved away.
+  void remove_old() const;
   /// At a writer's end: frees what a failed commit took, and undoes prepare_for_writing() when
   /// nothing was ever stored.
   void tidy(bool made_directory) const;
@@ -43,6 +49,9 @@ class Places {
 };
 
 bool exists(const std::string& path);
+/// Makes all files of a directory last through a power cut.
+void sync_tree(const std::string& directory);
+void remove_tree(const std::string& directory);
 /// Sum of the sizes of the files in a directory.
 uint64_t bytes_in(const std::string& directory);
 

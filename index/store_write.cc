@@ -1,15 +1,18 @@
 // Staging and publishing. Documents wait in memory until commit(), which prepares both stores
 // beside their readers and then publishes them, the graph first, while nobody reads.
+#include <algorithm>
 #include <utility>
 
-#include "index/changes.h"
 #include "index/passages.h"
 #include "index/store_parts.h"
-#include "model/error.h"
+#include "index/trouble.h"
 
 namespace netkg::index {
 
 namespace {
+
+/// More young tables than this are merged: each is one more place to look at.
+constexpr unsigned most_young_tables = 8;
 
 /// The generation that the text index holds; nothing when it has to be built anew.
 std::optional<uint64_t> usable_generation(const Places& places) {
@@ -33,6 +36,7 @@ std::vector<ClaimRecord> claims_of(const Graph& graph, const Contents& contents)
 }  // namespace
 
 Store::Parts::~Parts() {
+  build.reset();
   if (writer_lock) places.tidy(made_directory);
 }
 
@@ -52,19 +56,48 @@ void Store::Parts::forget_opened() {
 
 // ---- the text index after a crash
 
-void Store::Parts::index_document(TextWriter& writer, DocumentNumber number) const {
-  auto record = graph().document(number);
-  auto contents = graph().contents(number);
-  if (!record || !contents) {
-    writer.replace(number, {});
-    return;
-  }
-  auto words = graph().text(number);
+void Store::Parts::each_indexed(
+    const Numbers& numbers, const std::function<void(DocumentNumber, std::vector<TextPassage>,
+                                                     std::shared_ptr<const void>)>& see) const {
+  struct Page {
+    DocumentRecord record;
+    std::string text;
+  };
   auto entity = [this](const EntityId& id) {
     return graph().entity_number(id).value_or(no_entity);
   };
-  writer.replace(number, text_passages(*record, words, contents->passages,
-                                       claims_of(graph(), *contents), entity));
+  for (auto number : numbers) {
+    auto record = graph().document(number, Detail::Head);
+    auto contents = graph().contents(number);
+    if (!record || !contents) {
+      see(number, {}, nullptr);
+      continue;
+    }
+    auto page = std::make_shared<Page>(Page{std::move(*record), graph().text(number)});
+    auto passages = text_passages(page->record, page->text, contents->passages,
+                                  claims_of(graph(), *contents), entity);
+    see(number, std::move(passages), page);
+  }
+}
+
+void Store::Parts::build_text() {
+  remove_tree(places.new_text());
+  TextBuild built(places.new_text(), text_threads());
+  each_indexed(graph().document_numbers(),
+               [&](DocumentNumber number, auto passages, auto owner) {
+                 if (!passages.empty())
+                   built.add(number, std::move(passages), std::move(owner));
+               });
+  auto generation = graph().state().generation;
+  built.finish(generation);
+  sync_tree(places.new_text());
+  {
+    auto lock = lock_for_publishing(places.root(), reader_patience);
+    opened_text.reset();
+    places.install_text();
+  }
+  places.remove_old();
+  indexed_generation = generation;
 }
 
 void Store::Parts::catch_up_text() {
@@ -72,26 +105,54 @@ void Store::Parts::catch_up_text() {
   if (graph().empty() || indexed_generation == state.generation) return;
   bool resume = indexed_generation && *indexed_generation >= state.changes_since &&
                 *indexed_generation < state.generation;
-  auto numbers =
-      resume ? graph().changed_since(*indexed_generation) : graph().document_numbers();
-  auto writer = std::make_unique<TextWriter>(resume ? places.text() : places.new_text());
-  for (auto number : numbers) index_document(*writer, number);
+  if (!resume) return build_text();
+  TextWriter writer(places.text());
+  each_indexed(graph().changed_since(*indexed_generation),
+               [&](DocumentNumber number, const auto& passages, const auto&) {
+                 writer.replace(number, passages);
+               });
+  writer.prepare();
   auto lock = lock_for_publishing(places.root(), reader_patience);
   opened_text.reset();
-  writer->commit(state.generation);
-  writer.reset();
-  if (!resume) places.install_text();
+  writer.commit(state.generation);
   indexed_generation = state.generation;
+}
+
+// ---- earlier texts
+
+/// A text that differs is one more version; reading the same text by new rules is none.
+History Store::Parts::history_of(const DocumentRecord& record) const {
+  History history;
+  auto number = graph().document_number(record.id);
+  auto before = number ? graph().document(*number, Detail::Head) : std::nullopt;
+  if (!before) return history;
+  history.version = before->version;
+  history.kept = graph().versions(*number);
+  bool same = before->stamp.sha256 == record.stamp.sha256 &&
+              before->stamp.metadata == record.stamp.metadata;
+  if (same) return history;
+  auto source = graph().source(*number);
+  if (!source) throw damaged("document " + record.id.text + " has lost its source");
+  history.kept.emplace_back(history.version++,
+                            encode_record(VersionRecord{before->stamp, *source}));
+  if (history.kept.size() > keep)
+    history.kept.erase(history.kept.begin(), history.kept.end() - keep);
+  return history;
 }
 
 // ---- commit
 
 void Store::Parts::apply_staged(Changes& changes, TextWriter& writer) const {
   auto entity = [&changes](const EntityId& id) { return changes.entity_number(id); };
-  for (const auto& [id, document] : staged) {
-    auto number = graph().document_number(id);
+  std::vector<std::pair<std::size_t, const DocumentId*>> turns;
+  for (const auto& [id, waiting] : staged) turns.emplace_back(waiting.turn, &id);
+  std::sort(turns.begin(), turns.end());
+  for (const auto& [turn, id] : turns) {
+    const auto& document = staged.at(*id).document;
+    auto number = graph().document_number(*id);
+    auto history = document ? history_of(document->record) : History{};
     if (number) changes.remove(*number);
-    if (document) number = changes.add(*document, number);
+    if (document) number = changes.add(*document, history, number);
     if (!number) continue;
     std::vector<TextPassage> passages;
     if (document) {
@@ -102,75 +163,80 @@ void Store::Parts::apply_staged(Changes& changes, TextWriter& writer) const {
   }
 }
 
-void Store::Parts::index_unchanged(TextWriter& writer) const {
-  Numbers changed;
-  for (const auto& [id, document] : staged) {
-    if (auto number = graph().document_number(id)) changed.push_back(*number);
-  }
-  for (auto number : change(graph().document_numbers(), normal(changed), {})) {
-    index_document(writer, number);
+void Store::Parts::put_meta(Sink& sink) const {
+  for (const auto& [name, value] : staged_meta) {
+    if (value.empty()) {
+      sink.erase(Family::Meta, meta_key(name));
+    } else {
+      sink.put(Family::Meta, meta_key(name), value);
+    }
   }
 }
 
-void Store::Parts::publish(const Batch& batch, std::unique_ptr<TextWriter> writer,
-                           bool new_text, uint64_t generation) {
-  bool first = graph().empty();
-  auto lock = lock_for_publishing(places.root(), reader_patience);
-  forget_opened();
-  if (first) {
-    commit_batch(places.new_graph(), batch, Durability::Build);
-    places.install_graph();
-  } else {
-    commit_batch(places.graph(), batch, Durability::Incremental);
+void Store::Parts::commit_staged() {
+  if (staged.empty()) return;
+  catch_up_text();
+  GraphWriter tables(places.added_graph());
+  Changes changes(graph(), indexed_generation.value_or(0), tables, places.added_graph());
+  TextWriter writer(places.text());
+  apply_staged(changes, writer);
+  auto generation = changes.state().generation;
+  changes.finish();
+  put_meta(tables);
+  tables.finish();
+  writer.prepare();
+  unsigned young = 0;
+  {
+    auto lock = lock_for_publishing(places.root(), reader_patience);
+    forget_opened();
+    young = tables.install(places.graph());
+    staged.clear();  // in the truth now, whatever becomes of the text index
+    staged_meta.clear();
+    writer.commit(generation);
   }
-  staged.clear();  // in the truth now, whatever becomes of the text index
-  staged_meta.clear();
-  writer->commit(generation);
-  writer.reset();
-  if (new_text) places.install_text();
   indexed_generation = generation;
+  if (young > most_young_tables) merge_young_tables();
+}
+
+void Store::Parts::merge_young_tables() {
+  merge_tables(places.graph(), [this](const std::function<void()>& work) {
+    auto lock = lock_for_publishing(places.root(), reader_patience);
+    forget_opened();
+    work();
+  });
 }
 
 void Store::Parts::commit() {
-  if (staged.empty()) return;
-  catch_up_text();
-  // Taking passages out of Xapian costs as much as putting them in: when most documents change
-  // (a new vocabulary), writing the whole index beside the old one is twice as fast.
-  bool new_text = 2 * staged.size() > graph().state().totals.documents;
-  if (new_text) places.remove_leftovers();
-  Changes changes(graph(), indexed_generation.value_or(0));
-  auto writer = std::make_unique<TextWriter>(new_text ? places.new_text() : places.text());
-  apply_staged(changes, *writer);
-  if (new_text) index_unchanged(*writer);
-  auto generation = changes.state().generation;
-  auto batch = changes.finish();
-  for (const auto& [name, value] : staged_meta) {
-    if (value.empty()) {
-      batch.erase(Family::Meta, meta_key(name));
-    } else {
-      batch.put(Family::Meta, meta_key(name), value);
-    }
-  }
-  publish(batch, std::move(writer), new_text, generation);
+  if (build) publish_build();
+  commit_staged();
 }
 
 // ---- the interface
 
+void Store::keep_versions(uint32_t count) { parts_->keep = count; }
+
 std::optional<Stamp> Store::stamp(const DocumentId& id) const {
   auto waiting = parts_->staged.find(id);
   if (waiting != parts_->staged.end()) {
-    return waiting->second ? std::optional(waiting->second->record.stamp) : std::nullopt;
+    const auto& document = waiting->second.document;
+    return document ? std::optional(document->record.stamp) : std::nullopt;
   }
-  auto stored = document(id);
+  if (parts_->build) return std::nullopt;
+  auto stored = document(id, Detail::Head);
   return stored ? std::optional(stored->stamp) : std::nullopt;
 }
 
 PutResult Store::put(const Extraction& extraction, const Stamp& stamp,
-                     uint32_t sentences_without_claim) {
+                     uint32_t sentences_without_claim, const std::vector<WorkId>& works) {
   const auto& id = extraction.document.id;
+  if (!parts_->build && parts_->staged.empty() && parts_->graph().empty())
+    parts_->begin_build();
   auto before = this->stamp(id);
   if (before == stamp) return PutResult::Unchanged;
-  parts_->staged[id] = stage(extraction, stamp, sentences_without_claim);
+  auto document = stage(extraction, stamp, sentences_without_claim, works);
+  if (parts_->build && !before) return parts_->put_built(std::move(document));
+  auto turn = parts_->staged.size();
+  parts_->staged[id] = {turn, std::move(document)};
   if (!before) return PutResult::Added;
   bool same_page = before->sha256 == stamp.sha256 && before->metadata == stamp.metadata;
   return same_page ? PutResult::Reextracted : PutResult::Replaced;
@@ -181,9 +247,11 @@ void Store::set_meta(const std::string& name, std::string value) {
 }
 
 bool Store::remove(const DocumentId& id) {
-  if (!stamp(id)) return false;
-  if (parts_->graph().document_number(id)) {
-    parts_->staged[id] = std::nullopt;
+  bool built = parts_->build && parts_->build->known.contains(hash_of(id.text));
+  if (!built && !stamp(id)) return false;
+  auto turn = parts_->staged.size();
+  if (built || parts_->graph().document_number(id)) {
+    parts_->staged[id] = {turn, std::nullopt};
   } else {
     parts_->staged.erase(id);
   }

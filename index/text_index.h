@@ -27,9 +27,10 @@ struct PassageClaim {
   std::optional<FrequencyBand> band = {};
 };
 
-/// The views last as long as the call that takes them.
+/// The views last as long as the call that takes them, or its owner.
 struct TextPassage {
   Span span;
+  uint32_t order = 0;  // of equally good hits the lower comes first; the same in every store
   Role role = Role::Other;
   std::string_view title;
   std::string_view heading;
@@ -47,6 +48,8 @@ struct TextSearch {
   std::optional<DocumentNumber> document = {};
 };
 
+struct IndexedPassage;
+
 class TextIndex {
  public:
   /// Throws Error{Damaged}; a missing index is an empty one of generation 0.
@@ -58,6 +61,7 @@ class TextIndex {
   std::vector<PassageHit> search(const TextSearch& search) const;
 
  private:
+  friend std::vector<IndexedPassage> indexed_passages(const TextIndex&, DocumentNumber);
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
@@ -71,11 +75,48 @@ class TextWriter {
 
   /// The passages of a document from now on; none removes it.
   void replace(DocumentNumber document, const std::vector<TextPassage>& passages);
+  /// Does what can be done before commit(), so that readers wait for little.
+  void prepare();
   void commit(uint64_t generation);
 
  private:
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
+
+/// A whole text index written from nothing on several threads, each its own part, joined and
+/// packed at the end. What is found does not depend on the number of threads.
+class TextBuild {
+ public:
+  /// Nothing may be in `directory`. Its parts lie in directory + ".part0" and so on.
+  TextBuild(std::string directory, unsigned threads);
+  ~TextBuild();
+
+  /// `owner` keeps what the passages view. Waits while too much is queued.
+  void add(DocumentNumber document, std::vector<TextPassage> passages,
+           std::shared_ptr<const void> owner);
+  /// Throws what went wrong on any thread.
+  void finish(uint64_t generation);
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Writes a packed copy of the index in `from` to `to`, which must not exist.
+void compact_text(const std::string& from, const std::string& to);
+
+/// What verify() compares: every passage of a document with its boolean terms, sorted.
+struct IndexedPassage {
+  Span span;
+  std::vector<std::string> terms = {};
+  auto operator<=>(const IndexedPassage&) const = default;
+};
+/// As the index in `directory` holds it. Throws Error{Damaged}.
+std::vector<IndexedPassage> indexed_passages(const TextIndex& index, DocumentNumber document);
+/// As it should hold it.
+IndexedPassage indexed_passage(DocumentNumber document, const TextPassage& passage);
+/// Trouble that Xapian finds in its own files; empty when there is none.
+std::string check_text_files(const std::string& directory);
 
 }  // namespace netkg::index

@@ -24,7 +24,7 @@ std::string sentence(const Names& names, const Fact& fact) {
 
 void answer_agree(const Names& names, Pages& pages, Answers& out) {
   std::map<std::string, std::map<index::DocumentNumber, Fact>> said;
-  for (const auto& page : names.store().documents()) {
+  for (const auto& page : names.store().documents(index::Detail::Head)) {
     index::ClaimPattern pattern;
     pattern.document = page.number;
     for (auto number : names.store().claims(pattern)) {

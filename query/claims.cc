@@ -18,12 +18,15 @@ int frequency_rank(const Claim& claim) {
   return frequency ? static_cast<int>(frequency->band) : unstated;
 }
 
-void sort_facts(std::vector<Fact>& facts) {
-  std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
+/// At the end by page and place, and not by the store's own numbers: these depend on what was
+/// ingested when.
+void sort_facts(std::vector<Fact>& facts, Pages& pages) {
+  std::stable_sort(facts.begin(), facts.end(), [&](const Fact& a, const Fact& b) {
     if (a.level != b.level) return a.level < b.level;
     int x = frequency_rank(a.record.claim), y = frequency_rank(b.record.claim);
     if (x != y) return x < y;
-    return a.record.number < b.record.number;
+    if (a.record.document == b.record.document) return a.record.number < b.record.number;
+    return pages.document(a.record.document).id < pages.document(b.record.document).id;
   });
   std::set<std::pair<uint32_t, std::string>> seen;  // a claim counts once for an answer
   std::erase_if(facts, [&](const Fact& fact) {
@@ -278,7 +281,7 @@ void join_mirrors(std::vector<Evidence>& evidence) {
 
 Answer make_answer(const Names& names, Pages& pages, const std::string& key, Side side,
                    std::vector<Fact> facts) {
-  sort_facts(facts);
+  sort_facts(facts, pages);
   Answer answer;
   EntityId id(key);
   if (auto type = type_of(id)) {

@@ -31,6 +31,15 @@ std::vector<EvidenceCitation> citations_of(const Claim& claim,
 const index::DocumentRecord& Pages::document(index::DocumentNumber number) {
   auto [place, added] = documents_.try_emplace(number);
   if (added) {
+    if (auto found = store_.document(number, index::Detail::Head))
+      place->second = std::move(*found);
+  }
+  return place->second;
+}
+
+const index::DocumentRecord& Pages::with_references(index::DocumentNumber number) {
+  auto [place, added] = whole_.try_emplace(number);
+  if (added) {
     if (auto found = store_.document(number)) place->second = std::move(*found);
   }
   return place->second;
@@ -48,7 +57,8 @@ Evidence Pages::evidence(const Fact& fact) {
   out.last_reviewed = iso(page.review.last_reviewed);
   out.last_modified = iso(page.review.last_modified);
   out.review_state = review_row(page, options_.as_of, options_.review).state;
-  out.citations = citations_of(fact.record.claim, page);
+  if (!fact.record.claim.citations.empty())
+    out.citations = citations_of(fact.record.claim, with_references(fact.record.document));
   return out;
 }
 

@@ -14,13 +14,16 @@ class Pages {
   Pages(const index::Store& store, const Options& options) : store_(store), options_(options) {}
 
   const Options& options() const { return options_; }
+  /// Without its bibliography.
   const index::DocumentRecord& document(index::DocumentNumber number);
+  const index::DocumentRecord& with_references(index::DocumentNumber number);
   Evidence evidence(const Fact& fact);
 
  private:
   const index::Store& store_;
   const Options& options_;
   std::map<index::DocumentNumber, index::DocumentRecord> documents_;
+  std::map<index::DocumentNumber, index::DocumentRecord> whole_;
 };
 
 /// The label of a reference as an answer: its title, else the whole entry.

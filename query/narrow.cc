@@ -12,7 +12,9 @@ void keep_evidence(const Names& names, const Plan& plan, Pages& pages, Groups& g
   if (publisher.empty() && plan.evidence.empty()) return;
   PageFilter filter(names, plan.evidence, pages.options());
   keep_facts(groups, [&](const Fact& fact) {
-    const auto& page = pages.document(fact.record.document);
+    auto number = fact.record.document;
+    const auto& page =
+        filter.reads_references() ? pages.with_references(number) : pages.document(number);
     bool by =
         publisher.empty() || (page.publisher && publisher_matches(publisher, *page.publisher));
     return by && filter.fits(page);

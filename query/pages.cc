@@ -69,7 +69,7 @@ Numbers about(const Names& names, const PlannedPage& test) {
     }
   }
   for (auto number : all) {
-    auto page = names.store().document(number);
+    auto page = names.store().document(number, index::Detail::Head);
     bool titled = page && std::any_of(called.begin(), called.end(), [&](const auto& name) {
                     return contains_words(page->title, name);
                   });
@@ -154,6 +154,12 @@ PageFilter::PageFilter(const Names& names, const std::vector<PlannedPage>& tests
   }
 }
 
+bool PageFilter::reads_references() const {
+  return std::any_of(tests_.begin(), tests_.end(), [](const auto& test) {
+    return test.test.what == What::Cites || test.test.with_references;
+  });
+}
+
 bool PageFilter::fits(const PlannedPage& test, std::size_t n,
                       const index::DocumentRecord& page) const {
   ReviewRow row = review_row(page, options_.as_of, options_.review);
@@ -207,12 +213,13 @@ void answer_pages(const Names& names, const Plan& plan, const Options& options, 
     if (!with_references) return;
     for (auto& reference : references) out.answers.push_back(std::move(reference));
   };
+  auto detail = filter.reads_references() ? index::Detail::Whole : index::Detail::Head;
   if (filter.candidates()) {
     for (auto number : *filter.candidates()) {
-      if (auto page = names.store().document(number)) add(*page);
+      if (auto page = names.store().document(number, detail)) add(*page);
     }
   } else {
-    for (const auto& page : names.store().documents()) add(page);
+    for (const auto& page : names.store().documents(detail)) add(page);
   }
   if (plan.question.kind == Kind::Count) out.count = out.answers.size();
   bool named = plan.pages.size() == 1 && plan.pages.front().test.what == What::Publisher;

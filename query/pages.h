@@ -18,6 +18,8 @@ class PageFilter {
     return candidates_;
   }
   bool fits(const index::DocumentRecord& page) const;
+  /// Whether fits() has to be given pages with their bibliographies.
+  bool reads_references() const;
   bool empty() const { return tests_.empty(); }
 
  private:

@@ -22,16 +22,6 @@ bool surely_before(const PartialDate& a, const PartialDate& b) {
   return a.last_day() < b.first_day();
 }
 
-void read_references(const index::DocumentRecord& document, ReviewRow& row) {
-  for (const auto& reference : document.references) {
-    const auto& csl = reference.csl;
-    if (!csl.issued && !csl.accessed) continue;
-    int year = csl.issued ? csl.issued->year : csl.accessed->year;
-    row.oldest_reference = std::min(row.oldest_reference.value_or(year), year);
-    row.newest_reference = std::max(row.newest_reference.value_or(year), year);
-  }
-}
-
 std::string freshest(const ReviewRow& row) {
   if (row.last_reviewed) return "last reviewed " + row.last_reviewed->iso();
   if (row.last_modified) return "last modified " + row.last_modified->iso();
@@ -91,7 +81,8 @@ ReviewRow review_row(const index::DocumentRecord& document, sys_days as_of,
   if (row.next_due) row.due_basis = "stated";
   row.notice = document.review.notice.has_value();
   row.claims = document.claims;
-  read_references(document, row);
+  row.oldest_reference = document.oldest_reference;
+  row.newest_reference = document.newest_reference;
   decide(document, row, as_of, policy);
   if (document.review.due_promise && row.next_due)
     row.reasons.push_back("computed from the page's promise to review");
@@ -101,7 +92,7 @@ ReviewRow review_row(const index::DocumentRecord& document, sys_days as_of,
 std::vector<ReviewRow> review(const index::Store& store, sys_days as_of,
                               const ReviewPolicy& policy) {
   std::vector<ReviewRow> rows;
-  for (const auto& document : store.documents())
+  for (const auto& document : store.documents(index::Detail::Head))
     rows.push_back(review_row(document, as_of, policy));
   // Overdue and due soon first: what needs somebody's time today.
   auto urgency = [](const ReviewRow& row) {

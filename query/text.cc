@@ -49,6 +49,13 @@ std::vector<std::string> content_words(std::string_view question) {
   return out;
 }
 
+std::string search_words(std::string_view question) {
+  std::string words;
+  for (const Token& token : tokenize(question))
+    if (is_content(token.text)) words += (words.empty() ? "" : " ") + token.text;
+  return words;
+}
+
 Snippet make_snippet(std::string_view passage, const std::vector<std::string>& folded,
                      std::size_t most) {
   auto words = split_words(passage);
@@ -80,11 +87,11 @@ std::vector<PassageAnswer> find_passages(std::string_view question, const index:
   std::vector<PassageAnswer> out;
   if (folded.empty() || limit == 0) return out;
   index::TextQuery query;
-  for (const auto& word : folded) query.words += (query.words.empty() ? "" : " ") + word;
+  query.words = search_words(question);
   query.limit = limit;
   for (const auto& hit : store.search(query)) {
     auto text = store.text(hit.document);
-    auto document = store.document(hit.document);
+    auto document = store.document(hit.document, index::Detail::Head);
     if (!document || hit.span.end > text.size()) continue;
     auto passage = hit.span.in(text);
     if (covered(passage, folded) * 2 < folded.size()) continue;

@@ -86,7 +86,25 @@ class Checker {
 
 }  // namespace
 
-std::vector<Finding> check(const Rows& rows) { return Checker(rows).run(); }
+std::vector<Finding> check(const Rows& rows) {
+  auto findings = Checker(rows).run();
+  for (auto& finding : check_scales(rows)) findings.push_back(std::move(finding));
+  return findings;
+}
+
+std::vector<Finding> check_scales(const Rows& rows) {
+  std::vector<Finding> findings;
+  std::set<std::pair<std::string, FrequencyBand>> steps;
+  for (const auto& row : rows.scales) {
+    bool known = std::any_of(rows.publishers.begin(), rows.publishers.end(),
+                             [&](const PublisherRow& p) { return p.name == row.publisher; });
+    if (!known) findings.push_back({"unknown-publisher", row.publisher, "has no row"});
+    if (!steps.emplace(row.publisher, row.band).second)
+      findings.push_back({"duplicate-step", row.publisher,
+                          "has two steps \"" + std::string(name(row.band)) + "\""});
+  }
+  return findings;
+}
 
 bool is_error(const Finding& finding) { return finding.rule != "ambiguous-name"; }
 

@@ -13,7 +13,8 @@
 namespace netkg::vocabulary {
 
 struct Finding {
-  std::string rule;  // duplicate-id, wrong-id, dangling, cycle, duplicate-name, ambiguous-name
+  std::string rule;  // duplicate-id, wrong-id, dangling, cycle, duplicate-name, ambiguous-name,
+                     // unknown-publisher, duplicate-step
   std::string id;    // of the concept
   std::string message;
 };
@@ -22,6 +23,10 @@ struct Finding {
 /// and the sentence decides (a drug's effect or a disease); all others keep the rows from being
 /// right.
 std::vector<Finding> check(const Rows& rows);
+
+/// The part of check() that is about frequency scales: steps of publishers without a row, and
+/// two steps for one word.
+std::vector<Finding> check_scales(const Rows& rows);
 
 /// Does the finding keep the rows from being used as they are meant?
 bool is_error(const Finding& finding);

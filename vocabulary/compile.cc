@@ -34,6 +34,10 @@ class Compiler {
       publishers_.push_back(
           {text(row.name), text(row.locale), text(row.hosts), text(row.phrases)});
     }
+    for (const auto& row : rows_.scales) {
+      scales_.push_back({text(row.publisher), static_cast<uint32_t>(row.band),
+                         row.low.value_or(open_end), row.high.value_or(open_end)});
+    }
     for (const auto& row : rows_.plain_words) add_plain_word(row.word);
     for (const auto& row : rows_.cues) {
       cues_.push_back({text(row.words), static_cast<uint32_t>(row.category),
@@ -222,6 +226,7 @@ class Compiler {
     header.matches = put(matches);
     header.publishers = put(publishers_);
     header.cues = put(cues_);
+    header.scales = put(scales_);
     header.plain_words = put(plain_words_);
     header.spelling_bits = put(spelling_bits_);
     header.spellings = put(spellings_);
@@ -243,6 +248,7 @@ class Compiler {
   std::vector<uint32_t> links_;
   std::vector<PublisherCell> publishers_;
   std::vector<CueCell> cues_;
+  std::vector<ScaleCell> scales_;
   std::vector<uint32_t> spelling_bits_;
   std::vector<SpellingCell> spellings_;
   std::string characters_;

@@ -24,6 +24,7 @@ class Extender {
   Rows run(const Rows& own) {
     for (const auto& row : own.concepts) add(row);
     for (const auto& row : own.publishers) add(row);
+    add(own.scales);
     rows_.plain_words.insert(rows_.plain_words.end(), own.plain_words.begin(),
                              own.plain_words.end());
     if (!own.cues.empty())
@@ -114,6 +115,19 @@ class Extender {
     }
   }
 
+  /// A publisher's own scale takes the place of the one that the program has for it.
+  void add(const std::vector<ScaleRow>& own) {
+    std::erase_if(rows_.scales, [&](const ScaleRow& row) {
+      return std::any_of(own.begin(), own.end(), [&](const ScaleRow& other) {
+        return other.publisher == row.publisher;
+      });
+    });
+    rows_.scales.insert(rows_.scales.end(), own.begin(), own.end());
+    for (const auto& finding : check_scales(rows_))
+      problems_->push_back({"scales", 0, finding.id + " " + finding.message,
+                            "add the publisher's row, or take the second step out"});
+  }
+
   /// Circles through the program's rows are told of the own row that closes them.
   void find_wrong_links(const Rows& own) {
     std::map<std::string, const ConceptRow*> own_rows;
@@ -162,7 +176,14 @@ Rows rows_of(const Vocabulary& vocabulary) {
   for (const auto& publisher : vocabulary.publishers())
     rows.publishers.push_back({std::string(publisher.name), std::string(publisher.locale),
                                std::string(publisher.hosts), std::string(publisher.phrases)});
-  for (auto word : vocabulary.plain_words()) rows.plain_words.push_back({std::string(word), ""});
+  auto millionths = [](const std::optional<double>& share) {
+    return share ? std::optional(static_cast<uint32_t>(*share * 1e6 + 0.5)) : std::nullopt;
+  };
+  for (const auto& step : vocabulary.scales())
+    rows.scales.push_back(
+        {std::string(step.publisher), step.band, millionths(step.low), millionths(step.high)});
+  for (auto word : vocabulary.plain_words())
+    rows.plain_words.push_back({std::string(word), ""});
   for (const auto& cue : vocabulary.cues())
     rows.cues.push_back({std::string(cue.words), cue.category, cue.direction, cue.reach});
   return rows;

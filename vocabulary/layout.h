@@ -3,8 +3,8 @@
 //
 //   Header | ConceptCell[] | Text[] (names) | uint32[] (parents, related) | Text[] (xrefs)
 //          | uint32[] (concepts by id) | WordCell[] (hash table) | NodeCell[] | EdgeCell[]
-//          | MatchCell[] | PublisherCell[] | CueCell[] | Text[] (plain words) | uint32[] (bits)
-//          | SpellingCell[] | characters
+//          | MatchCell[] | PublisherCell[] | CueCell[] | ScaleCell[] | Text[] (plain words) |
+//          uint32[] (bits) | SpellingCell[] | characters
 #pragma once
 
 #include <array>
@@ -24,7 +24,7 @@ struct Header {
   std::array<char, 8> magic;
   std::array<char, 16> hash;  // of everything after the header
   Table concepts, names, links, xrefs, by_id, words, nodes, edges, matches, publishers, cues,
-      plain_words, spelling_bits, spellings, text;
+      scales, plain_words, spelling_bits, spellings, text;
 };
 
 /// Characters [begin, begin + size) of the text table.
@@ -81,6 +81,13 @@ struct MatchCell {
 struct PublisherCell {
   Text name, locale, hosts, phrases;
 };
+
+struct ScaleCell {
+  Text publisher;
+  uint32_t band;       // FrequencyBand
+  uint32_t low, high;  // parts of a million
+};
+inline constexpr uint32_t open_end = 0xFFFFFFFF;  // ScaleCell::low, high
 
 struct CueCell {
   Text words;

@@ -80,7 +80,31 @@ CueRow read_cue(const std::vector<std::string_view>& cells) {
   return row;
 }
 
-enum class TableKind { Concepts, Publishers, Cues, PlainWords };
+/// "0.0001" -> 100 parts of a million; an empty cell is open.
+std::optional<uint32_t> read_share(std::string_view cell) {
+  if (cell.empty()) return std::nullopt;
+  double share = -1;
+  auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), share);
+  bool whole = error == std::errc() && end == cell.data() + cell.size();
+  if (!whole || !(share >= 0 && share <= 1))
+    fail("a proportion is a number from 0 to 1, not " + std::string(cell));
+  return static_cast<uint32_t>(share * 1e6 + 0.5);
+}
+
+ScaleRow read_scale(const std::vector<std::string_view>& cells) {
+  ScaleRow row;
+  row.publisher = std::string(cells[0]);
+  auto name = std::find(frequency_band_names.begin(), frequency_band_names.end(), cells[1]);
+  if (name == frequency_band_names.end()) fail("unknown band: " + std::string(cells[1]));
+  row.band = static_cast<FrequencyBand>(name - frequency_band_names.begin());
+  row.low = read_share(cells[2]);
+  row.high = read_share(cells[3]);
+  if (!row.low && !row.high) fail("a band without low and high");
+  if (row.low && row.high && *row.low >= *row.high) fail("low is not below high");
+  return row;
+}
+
+enum class TableKind { Concepts, Publishers, Cues, PlainWords, Scales };
 
 /// The first cell of the header line says which table this is.
 struct TableShape {
@@ -88,10 +112,11 @@ struct TableShape {
   TableKind kind;
   std::size_t columns;
 };
-constexpr std::array<TableShape, 4> shapes{{{"id", TableKind::Concepts, 8},
+constexpr std::array<TableShape, 5> shapes{{{"id", TableKind::Concepts, 8},
                                             {"name", TableKind::Publishers, 6},
                                             {"cue", TableKind::Cues, 6},
-                                            {"word", TableKind::PlainWords, 4}}};
+                                            {"word", TableKind::PlainWords, 4},
+                                            {"publisher", TableKind::Scales, 6}}};
 
 void add_row(TableKind kind, const std::vector<std::string_view>& cells, const Place& place,
              Rows* rows) {
@@ -101,6 +126,9 @@ void add_row(TableKind kind, const std::vector<std::string_view>& cells, const P
       return;
     case TableKind::Cues:
       rows->cues.push_back(read_cue(cells));
+      return;
+    case TableKind::Scales:
+      rows->scales.push_back(read_scale(cells));
       return;
     case TableKind::PlainWords:
       rows->plain_words.push_back({std::string(cells[0]), std::string(cells[1])});

@@ -4,18 +4,21 @@
 //   licence effect:fatigue	fatigue	tiredness{lay}|feeling tired{lay}	…
 //
 // Lists are separated by '|'; a name may carry flags in braces, and a backslash takes '|', '{'
-// and itself as they are. Lines that begin with '#' are comments. Three files have columns of
+// and itself as they are. Lines that begin with '#' are comments. Four files have columns of
 // their own: publishers.tsv (name, locale, hosts, phrases, source, licence), context_rules.tsv
-// (cue, category, direction, scope, source, licence) and not_misspelled.tsv (word, near, source,
-// licence). The first cell of the header line says which table a file is.
+// (cue, category, direction, scope, source, licence), not_misspelled.tsv (word, near, source,
+// licence) and scales.tsv (publisher, band, low, high, source, licence). The first cell of the
+// header line says which table a file is.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/entity.h"
 #include "model/mention.h"
+#include "model/relations.h"
 #include "vocabulary/cues.h"
 #include "vocabulary/problem.h"
 
@@ -62,11 +65,19 @@ struct PlainWordRow {
   std::string word, near;
 };
 
+/// What a publisher means by a frequency word; proportions in parts of a million.
+struct ScaleRow {
+  std::string publisher;
+  FrequencyBand band = FrequencyBand::Unknown;
+  std::optional<uint32_t> low, high;
+};
+
 struct Rows {
   std::vector<ConceptRow> concepts;
   std::vector<PublisherRow> publishers;
   std::vector<CueRow> cues;
   std::vector<PlainWordRow> plain_words;
+  std::vector<ScaleRow> scales;
 };
 
 /// Adds the rows of one file; what is wrong with a line (its number of columns, an unknown id

@@ -283,6 +283,25 @@ std::vector<Publisher> Vocabulary::publishers() const {
   return out;
 }
 
+std::vector<ScaleStep> Vocabulary::scales() const {
+  Layout layout(bytes_);
+  auto share = [](uint32_t millionths) {
+    return millionths == open_end ? std::nullopt : std::optional(millionths / 1e6);
+  };
+  std::vector<ScaleStep> out;
+  for (const auto& cell : layout.table<ScaleCell>(layout.header().scales))
+    out.push_back({layout.text(cell.publisher), static_cast<FrequencyBand>(cell.band),
+                   share(cell.low), share(cell.high)});
+  return out;
+}
+
+std::optional<ScaleStep> Vocabulary::scale(std::string_view publisher,
+                                           FrequencyBand band) const {
+  for (const auto& step : scales())
+    if (step.publisher == publisher && step.band == band) return step;
+  return std::nullopt;
+}
+
 std::vector<std::string_view> Vocabulary::plain_words() const {
   Layout layout(bytes_);
   std::vector<std::string_view> out;

@@ -15,6 +15,7 @@
 
 #include "model/entity.h"
 #include "model/mention.h"
+#include "model/relations.h"
 #include "model/words.h"
 #include "vocabulary/cues.h"
 
@@ -37,6 +38,13 @@ struct Publisher {
   std::string_view locale;   // BCP 47, decides the order of 2/6/2023: "en-GB"
   std::string_view hosts;    // separated by blanks: "cancerresearchuk.org"
   std::string_view phrases;  // separated by '|': words that only its own pages carry
+};
+
+/// What a publisher means by a frequency word on all its pages: proportions of people.
+struct ScaleStep {
+  std::string_view publisher;
+  FrequencyBand band = FrequencyBand::Unknown;
+  std::optional<double> low, high;  // nothing: open
 };
 
 class Vocabulary {
@@ -75,6 +83,12 @@ class Vocabulary {
   std::optional<std::string> nearest_name(std::string_view name) const;
 
   std::vector<Publisher> publishers() const;
+  /// All steps of corpus/vocab/scales.tsv.
+  std::vector<ScaleStep> scales() const;
+  /// {"European Medicines Agency", Common} -> 0.01 to 0.1. For comparing what two publishers
+  /// say; a claim has numbers only where its page has. Nothing when the publisher defines no
+  /// scale.
+  std::optional<ScaleStep> scale(std::string_view publisher, FrequencyBand band) const;
   /// Words that are no misspellings although a name is one edit away.
   std::vector<std::string_view> plain_words() const;
   /// The cues of clinical context, in the order of corpus/vocab/context_rules.tsv.

@@ -46,6 +46,8 @@ TEST_CASE("The list of commands names every one, and all of them explained on de
 TEST_CASE("Every command is explained, and its examples run") {
   Workplace place;
   CHECK(place.run({"ingest", "corpus/documents"}).code == 0);
+  place.write("docs.tsv", "d1\tRashes\tCreams help a rash.\nd2\tCoughs\tHoney helps.\n");
+  place.write("queries.tsv", "q1\twhat helps a rash?\n");
   for (const auto& command : cli::commands()) {
     CAPTURE(command.name);
     CHECK(!command.summary.empty());
@@ -105,9 +107,12 @@ TEST_CASE("A store of a later version is refused") {
   Workplace place;
   place.write("page.txt", "Sunitinib\n\nSunitinib may cause fatigue.\n");
   REQUIRE(place.run({"ingest", "page.txt"}).code == 0);
-  index::Batch batch;
-  batch.put(index::Family::Meta, std::string(index::format_key), index::format_value(99));
-  index::commit_batch(place.at("store/graph"), batch, index::Durability::Incremental);
+  {
+    index::GraphWriter writer(place.at("store/graph.add"));
+    writer.put(index::Family::Meta, std::string(index::format_key), index::format_value(99));
+    writer.finish();
+    writer.install(place.at("store/graph"));
+  }
   for (const auto& command :
        {std::vector<std::string>{"stats"}, std::vector<std::string>{"ingest", "page.txt"}}) {
     CAPTURE(command);

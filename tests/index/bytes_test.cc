@@ -1,10 +1,14 @@
 // Keys, lists and records come back as they went in, and damaged bytes are told from good ones.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <map>
 #include <random>
+#include <set>
 
 #include "index/coding.h"
 #include "index/graph_keys.h"
+#include "index/list_changes.h"
 #include "index/posting_list.h"
 #include "index/record_fields.h"
 #include "index/records.h"
@@ -31,11 +35,12 @@ std::string any_text() {
 }
 Span any_span() { return {any(1u << any(31)), UINT32_MAX - any(5)}; }
 
-Numbers any_numbers() {
-  Numbers numbers(any(50));
-  auto width = 1u << any(32);
-  for (auto& number : numbers) number = any(width) * (heads() ? 1 : 2);
-  return normal(numbers);
+Postings any_postings() {
+  Postings postings(any(60));
+  auto width = 1u << any(32), others = 1u << any(8);
+  for (auto& posting : postings)
+    posting = {any(others) * any(1u << any(24)), any(width) * (heads() ? 1 : 2)};
+  return normal(postings);
 }
 
 std::optional<PartialDate> any_date() {
@@ -85,7 +90,8 @@ DocumentRecord any_document() {
   document.stamp.extractor = any(9);
   if (auto date = any_date()) document.review.last_reviewed = StatedDate{*date, any_span()};
   if (heads()) document.review.notice = Notice{NoticeKind::Archived, any_span()};
-  for (auto i = any(3); i > 0; --i) document.references.push_back(any_reference());
+  if (heads()) document.oldest_reference = static_cast<int>(any(3000));
+  document.version = any(9);
   document.claims = any(1000);
   return document;
 }
@@ -115,6 +121,11 @@ TEST_CASE("keys are built and cut") {
     auto [generation, document] = cut_change_key(change_key(uint64_t{number} << 20, number));
     CHECK(generation == uint64_t{number} << 20);
     CHECK(document == number);
+    for (auto family : {Family::Mentions, Family::CitedBy})
+      CHECK(cut_list_key(family, list_key(family, number)) == number);
+    auto delta = delta_key(Family::Subjects, list_key(Family::Subjects, number), 9);
+    CHECK(cut_list_key(Family::Subjects, cut_delta_key(delta)) == number);
+    CHECK(cut_version_key(version_key(number, 3)) == std::pair{number, 3u});
   }
   auto entry = claim_id_entry("c0ffee", 9);
   CHECK(cut_claim_id_entry(entry).first == "c0ffee");
@@ -127,12 +138,16 @@ TEST_CASE("keys have the bytes that doc/storage.md shows") {
   CHECK(number_key(258) == "\0\0\1\2"s);
   CHECK(record_key(258) == "n\0\0\1\2"s);
   CHECK(id_key("effect:nausea") == "ieffect:nausea");
-  CHECK(object_key(Predicate::Inhibits, 17) == "\2\0\0\0\x11"s);
-  CHECK(subject_key(17, Predicate::Inhibits) == "\0\0\0\x11\2"s);
+  CHECK(list_key(Family::Objects, object_list(Predicate::Inhibits, 17)) == "\2\0\0\0\x11"s);
+  CHECK(list_key(Family::Subjects, subject_list(17, Predicate::Inhibits)) == "\0\0\0\x11\2"s);
+  CHECK(list_key(Family::Mentions, 258) == "\0\0\1\2"s);
+  CHECK(chunk_key("\0\0\1\2"s, 3) == "\0\0\1\2\0\0\0\3"s);
+  CHECK(delta_key(Family::Objects, "ab", 3) == "\6ab\0\0\0\0\0\0\0\3"s);
+  CHECK(version_key(7, 2) == "\0\0\0\7\0\0\0\2"s);
   CHECK(name_entry(name_prefix("Mouth Sores"), 5) == "mouth sore\0\0\0\0\5"s);
   CHECK(claim_id_entry("c0ffee", 5) == "c0ffee\0\0\0\0\5"s);
   CHECK(change_key(3, 7) == "\0\0\0\0\0\0\0\3\0\0\0\7"s);
-  CHECK(format_value(1) == "netkg/1");
+  CHECK(format_value(2) == "netkg/2");
 }
 
 TEST_CASE("keys sort as their numbers do, and prefixes keep together") {
@@ -142,8 +157,12 @@ TEST_CASE("keys sort as their numbers do, and prefixes keep together") {
     CAPTURE(a, b);
     CHECK((number_key(a) < number_key(b)) == (a < b));
     CHECK((change_key(a, b) < change_key(b, a)) == (a < b));
-    CHECK(subject_key(a, Predicate::Treats).starts_with(subject_prefix(a)));
-    CHECK(object_key(Predicate::Treats, a).starts_with(object_prefix(Predicate::Treats)));
+    auto subject = subject_list(a, Predicate::Treats), object = object_list(Predicate::IsA, a);
+    CHECK(list_key(Family::Subjects, subject).starts_with(subject_prefix(a)));
+    CHECK(list_key(Family::Objects, object).starts_with(object_prefix(Predicate::IsA)));
+    auto other = subject_list(b, Predicate::MayCause);
+    CHECK((list_key(Family::Subjects, subject) < list_key(Family::Subjects, other)) ==
+          (subject < other));
   }
 }
 
@@ -196,43 +215,96 @@ TEST_CASE("varints come back, and cut ones do not") {
   CHECK_FALSE(take_varint(endless));
 }
 
-TEST_CASE("posting lists come back") {
-  CHECK(pack({5, 6, 300}) == "\x05\x01\xa6\x02");
+TEST_CASE("posting lists come back, whole and in pieces") {
+  CHECK(pack({{5, 17}, {5, 18}, {300, 4}}) == "\x0b\x02\x11\x01\xce\x04\x04");
+  CHECK(pack({{0, 5}, {0, 6}}) == "\x01\x02\x05\x01");
   CHECK(pack({}).empty());
   for (int i = 0; i < 2000; ++i) {
-    auto numbers = any_numbers();
-    CAPTURE(numbers);
-    CHECK(unpack(pack(numbers)) == numbers);
+    auto postings = any_postings();
+    CHECK(unpack(pack(postings)) == postings);
+    Numbers others, expected;
+    unpack_others(pack(postings), others);
+    for (const auto& posting : postings) expected.push_back(posting.other);
+    CHECK(others == normal(expected));
+    for (std::size_t bytes : {std::size_t{1}, std::size_t{40}, std::size_t{1000}}) {
+      Postings back;
+      Numbers others_back;
+      for (const auto& chunk : pack_chunks(postings, bytes)) {
+        unpack_behind(chunk, back);
+        unpack_others(chunk, others_back);
+      }
+      CHECK(back == postings);
+      CHECK(others_back == others);
+    }
   }
+  Postings one_group;
+  for (uint32_t i = 1; i <= 100'000; ++i) one_group.push_back({7, 3 * i});
+  auto chunks = pack_chunks(one_group, 64 << 10);
+  CHECK(chunks.size() > 1);
+  Postings back;
+  for (const auto& chunk : chunks) {
+    CHECK(chunk.size() < 200'000);
+    unpack_behind(chunk, back);
+  }
+  CHECK(back == one_group);
 }
 
 TEST_CASE("lists are changed as sets are") {
   for (int i = 0; i < 500; ++i) {
-    auto list = any_numbers();
-    auto removed = any_numbers();
-    auto added = any_numbers();
+    auto list = any_postings(), removed = any_postings(), added = any_postings();
     auto result = change(list, removed, added);
-    CAPTURE(list, removed, added);
     CHECK(std::is_sorted(result.begin(), result.end()));
-    auto has = [](const Numbers& all, uint32_t n) {
-      return std::count(all.begin(), all.end(), n);
+    auto has = [](const Postings& all, Posting posting) {
+      return std::count(all.begin(), all.end(), posting);
     };
     for (const auto& part : {list, removed, added}) {
-      for (auto n : part) {
-        bool expected = has(added, n) || (has(list, n) && !has(removed, n));
-        CHECK(has(result, n) == (expected ? 1 : 0));
-        CHECK(has(intersect(list, added), n) == (has(list, n) && has(added, n) ? 1 : 0));
+      for (auto posting : part) {
+        bool expected = has(added, posting) || (has(list, posting) && !has(removed, posting));
+        CHECK(has(result, posting) == (expected ? 1 : 0));
       }
     }
   }
 }
 
-TEST_CASE("lists that do not ascend are damage") {
+TEST_CASE("lists that do not ascend or end early are damage") {
   using namespace std::string_literals;
-  for (const auto& bytes :
-       {"\5\0"s, "\x80"s, "\xff\xff\xff\xff\x0f\1"s, "\xff\xff\xff\xff\x1f"s}) {
+  for (const auto& bytes : {"\2\5\0\5"s, "\x80"s, "\3\2\5\0"s, "\3\1\5"s, "\3\x7f\5"s, "\2"s,
+                            "\2\5\2"s, "\2\xff\xff\xff\xff\x1f"s, "\xfe\xff\xff\xff\x3f\1"s}) {
     CAPTURE(bytes);
     CHECK_THROWS_AS(unpack(bytes), Error);
+    Numbers others;
+    CHECK_THROWS_AS(unpack_others(bytes, others), Error);
+  }
+  Postings postings = unpack(pack({{5, 17}}));
+  CHECK_THROWS_AS(unpack_behind(pack({{5, 17}}), postings), Error);
+}
+
+TEST_CASE("rows of lists come back sorted, spilled or not") {
+  for (std::size_t most_rows : {std::size_t{7}, std::size_t{100'000}}) {
+    CAPTURE(most_rows);
+    ListChanges changes(std::filesystem::temp_directory_path().string(), most_rows);
+    std::map<ListNumber, std::pair<std::set<Posting>, std::set<Posting>>> expected;
+    for (int i = 0; i < 3000; ++i) {
+      auto list = subject_list(any(40), Predicate::Treats);
+      Posting posting{any(30), any(1u << any(32))};
+      if (any(4) == 0) {
+        changes.remove(Family::Subjects, list, posting);
+        expected[list].first.insert(posting);
+      } else {
+        changes.add(Family::Subjects, list, posting);
+        expected[list].second.insert(posting);
+      }
+    }
+    changes.add(Family::Objects, 1, {2, 3});
+    auto next = expected.begin();
+    changes.visit(Family::Subjects, [&](ListNumber list, Postings removed, Postings added) {
+      REQUIRE(next != expected.end());
+      CHECK(list == next->first);
+      CHECK(removed == Postings(next->second.first.begin(), next->second.first.end()));
+      CHECK(added == Postings(next->second.second.begin(), next->second.second.end()));
+      ++next;
+    });
+    CHECK(next == expected.end());
   }
 }
 
@@ -257,7 +329,18 @@ TEST_CASE("records come back") {
     auto document_back = decode_document(document_bytes, 5);
     CHECK(document_back.bytes == document.bytes);
     CHECK(document_back.stamp == document.stamp);
-    CHECK(document_back.references.size() == document.references.size());
+    CHECK(document_back.oldest_reference == document.oldest_reference);
+    ReferenceList references{{any_reference(), any_reference()}};
+    CHECK(encode_record(decode_references(encode_record(references))) ==
+          encode_record(references));
+    VersionRecord version{.stamp = document.stamp};
+    version.document.id = DocumentId("doc:v");
+    version.document.blocks.push_back({BlockKind::ListItem, any_span(), 2, any_text()});
+    CHECK(encode_record(decode_version(encode_record(version))) == encode_record(version));
+    SourceRecord source{version.document.blocks};
+    CHECK(encode_record(decode_source(encode_record(source))) == encode_record(source));
+    WorkRecord work{WorkId(any_text()), {any(99), uint64_t{any(99)} << 40}, any(9), any(9)};
+    CHECK(encode_record(decode_work(encode_record(work))) == encode_record(work));
     CHECK(encode_record(document_back) == document_bytes);
 
     EntityRecord entity{.id = EntityId(any_text()), .forms = {any_form(), any_form()}};
@@ -295,6 +378,9 @@ TEST_CASE("random bytes never crash the readers") {
       decode_claim(bytes, 1);
       decode_document(bytes, 1);
       decode_contents(bytes);
+      decode_references(bytes);
+      decode_version(bytes);
+      unpack(bytes);
     } catch (const Error& error) {
       CHECK(error.kind == ErrorKind::Damaged);
     }

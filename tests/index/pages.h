@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "index/graph_store.h"
 #include "index/store.h"
 
 namespace netkg::index::testing {
@@ -108,6 +109,19 @@ struct Page {
         .sha256 = sha256(extraction.document.text), .vocabulary = "v1", .extractor = extractor};
   }
 };
+
+/// Puts one key into a store's graph, past everything that keeps it consistent.
+inline void put_raw(const std::string& store, Family family, const std::string& key,
+                    const std::optional<std::string>& value) {
+  GraphWriter writer(store + "/graph.add");
+  if (value) {
+    writer.put(family, key, *value);
+  } else {
+    writer.erase(family, key);
+  }
+  writer.finish();
+  writer.install(store + "/graph");
+}
 
 inline std::vector<std::string> texts(const std::vector<EntityId>& ids) {
   std::vector<std::string> result;

@@ -182,13 +182,23 @@ TEST_CASE("readers see whole commits while a writer works") {
 TEST_CASE("a store of a later version is not touched") {
   TemporaryDirectory place;
   make_store(place.store());
-  Batch batch;
-  batch.put(Family::Meta, std::string(format_key), format_value(format_version + 1));
-  commit_batch(place.store() + "/graph", batch, Durability::Incremental);
+  put_raw(place.store(), Family::Meta, std::string(format_key),
+          format_value(format_version + 1));
   for (auto access : {Access::Read, Access::Write}) {
     auto error = trouble(place.store(), access);
     CHECK(error.kind == ErrorKind::TooNew);
     CHECK_THAT(error.hint, Catch::Contains("later netkg"));
+  }
+}
+
+TEST_CASE("a store of an earlier format is not touched") {
+  TemporaryDirectory place;
+  make_store(place.store());
+  put_raw(place.store(), Family::Meta, std::string(format_key), format_value(1));
+  for (auto access : {Access::Read, Access::Write}) {
+    auto error = trouble(place.store(), access);
+    CHECK(error.kind == ErrorKind::Failed);
+    CHECK_THAT(error.hint, Catch::Contains("netkg ingest PATH --db NEW-DIR"));
   }
 }
 
@@ -199,9 +209,7 @@ TEST_CASE("damage is told as damage") {
   };
   auto put_meta = [](std::string_view key, const std::string& value) {
     return [=](const std::string& store) {
-      Batch batch;
-      batch.put(Family::Meta, std::string(key), value);
-      commit_batch(store + "/graph", batch, Durability::Incremental);
+      put_raw(store, Family::Meta, std::string(key), value);
     };
   };
   std::vector<Row> rows{

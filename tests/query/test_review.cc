@@ -87,19 +87,6 @@ TEST_CASE("a modified date is shown, not taken for a review") {
   CHECK(row.reasons.at(0) == "no due date is stated; last modified 2021-08-17");
 }
 
-TEST_CASE("reference years") {
-  auto document = page("", "", "");
-  for (const char* date : {"2012", "2021-03", "2017-05-01"}) {
-    Reference reference;
-    reference.csl.issued = PartialDate::from_iso(date);
-    document.references.push_back(reference);
-  }
-  document.references.emplace_back();  // undated
-  auto row = review_row(document, day("2026-11-20"), {});
-  CHECK(row.oldest_reference == 2012);
-  CHECK(row.newest_reference == 2021);
-}
-
 TEST_CASE("rows are ordered by urgency and answer questions") {
   using test::Page;
   std::vector<netkg::model::Extraction> pages;

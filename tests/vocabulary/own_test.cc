@@ -61,6 +61,9 @@ TEST_CASE("Own rows add concepts, names and links") {
   folder.write("publishers.tsv",
                "name\tlocale\thosts\tphrases\tsource\tlicence\n"
                "Zebra House\ten-GB\tzebra.test\t\to\tx\nNHS\ten-US\tnhs.test\t\to\tx\n");
+  folder.write("scales.tsv",
+               "publisher\tband\tlow\thigh\tsource\tlicence\n"
+               "Zebra House\tcommon\t0.05\t0.5\to\tx\nMHRA\trare\t0.2\t\to\tx\n");
   auto own = load_own(folder.path());
   const auto& vocabulary = own.vocabulary;
   const auto& builtin = Vocabulary::builtin();
@@ -93,6 +96,10 @@ TEST_CASE("Own rows add concepts, names and links") {
   CHECK(publishers.size() == builtin.publishers().size() + 1);
   for (const auto& publisher : publishers)
     if (publisher.name == "NHS") CHECK(publisher.locale == "en-US");
+  CHECK(vocabulary.scale("Zebra House", FrequencyBand::Common)->low == 0.05);
+  CHECK(vocabulary.scale("MHRA", FrequencyBand::Rare)->low == 0.2);
+  CHECK_FALSE(vocabulary.scale("MHRA", FrequencyBand::Common));
+  CHECK(vocabulary.scale("European Medicines Agency", FrequencyBand::Common)->low == 0.01);
 }
 
 TEST_CASE("Own rows that cannot be added are all named at once") {

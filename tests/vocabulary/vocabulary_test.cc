@@ -97,6 +97,62 @@ TEST_CASE("what is wrong with rows") {
   }
 }
 
+TEST_CASE("what a publisher means by a frequency word") {
+  struct Row {
+    std::string publisher;
+    FrequencyBand band;
+    std::optional<double> low, high;
+  };
+  const std::vector<Row> table{
+      {"European Medicines Agency", FrequencyBand::VeryCommon, 0.1, {}},
+      {"European Medicines Agency", FrequencyBand::Common, 0.01, 0.1},
+      {"European Medicines Agency", FrequencyBand::VeryRare, {}, 0.0001},
+      {"Cancer Research UK", FrequencyBand::Common, 0.1, {}},
+      {"Cancer Research UK", FrequencyBand::Rare, {}, 0.01}};
+  const auto& vocabulary = Vocabulary::builtin();
+  for (const auto& row : table) {
+    CAPTURE(row.publisher, name(row.band));
+    auto step = vocabulary.scale(row.publisher, row.band);
+    REQUIRE(step);
+    CHECK(step->low == row.low);
+    CHECK(step->high == row.high);
+  }
+  // No scale, no numbers: nothing is invented.
+  CHECK_FALSE(vocabulary.scale("National Cancer Institute", FrequencyBand::Common));
+  CHECK_FALSE(vocabulary.scale("European Medicines Agency", FrequencyBand::MostCommon));
+  CHECK_FALSE(vocabulary.scale("", FrequencyBand::Common));
+}
+
+TEST_CASE("steps of a scale that cannot be are refused") {
+  struct Row {
+    std::string row, what;
+  };
+  const std::vector<Row> table{
+      {"P\tfrequent\t0.1\t\to\tx", "unknown band: frequent"},
+      {"P\tcommon\t1.5\t\to\tx", "a proportion is a number from 0 to 1"},
+      {"P\tcommon\tnan\t\to\tx", "a proportion is a number from 0 to 1"},
+      {"P\tcommon\t1%\t\to\tx", "a proportion is a number from 0 to 1"},
+      {"P\tcommon\t0.1\t0.01\to\tx", "low is not below high"},
+      {"P\tcommon\t\t\to\tx", "a band without low and high"}};
+  for (const auto& row : table) {
+    CAPTURE(row.row);
+    Rows rows;
+    CHECK_THROWS_WITH(
+        read_rows("publisher\tband\tlow\thigh\tsource\tlicence\n" + row.row + "\n", "s.tsv",
+                  &rows),
+        Catch::Contains("s.tsv:2: ") && Catch::Contains(row.what));
+  }
+  Rows rows;
+  read_rows(
+      "publisher\tband\tlow\thigh\tsource\tlicence\nP\tcommon\t0.1\t\to\tx\n"
+      "P\tcommon\t0.2\t\to\tx\n",
+      "s.tsv", &rows);
+  std::vector<std::string> rules;
+  for (const auto& finding : check(rows)) rules.push_back(finding.rule);
+  CHECK(rules ==
+        std::vector<std::string>{"unknown-publisher", "unknown-publisher", "duplicate-step"});
+}
+
 TEST_CASE("the rows of corpus/vocab hold no error") {
   for (const auto& finding : check(read_directory(NETKG_SOURCE_DIR "/corpus/vocab"))) {
     CAPTURE(finding.rule, finding.id, finding.message);
