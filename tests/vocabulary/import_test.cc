@@ -233,7 +233,7 @@ TEST_CASE("Files that cannot be imported are refused with the way out") {
 }
 
 TEST_CASE("Importing takes time in proportion to the file, whatever it holds") {
-  const std::size_t size = 2u << 20;
+  const std::size_t size = 200u << 10;
   auto repeat = [&](const std::string& unit) {
     std::string text;
     while (text.size() < size) text += unit;
@@ -293,7 +293,6 @@ TEST_CASE("The open vocabularies come in whole") {
   };
   const std::vector<Row> table{
       {"symp.obo", {}, 895, 125},
-      {"HumanDO.tsv", {"parents=subClassOf"}, 12245, 0},
       {"hp_layperson_synonyms.tsv", {"id=term", "label=term_label", "lay=layperson"}, 4701, 0},
       {"ctcae_terms.tsv", {"label=term"}, 837, 0},
       {"nci_drug_pages.tsv", {"label=name", "brand=us_brands", "names=other_names"}, 436, 0}};
