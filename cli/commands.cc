@@ -107,6 +107,7 @@ constexpr std::array vocab_options{
     Option{"--column", "FIELD=HEADING", "import: a table's column, or FIELD=#2 by place", "",
            true},
     Option{"--no-header", "", "import: the table has no line of headings"},
+    Option{"--join", "", "import: terms that the program knows take its ids (for --vocab)"},
     Option{"--output", "FILE", "import: write the rows there (-o)"},
 };
 constexpr std::array<Words, 2> vocab_examples{
@@ -226,12 +227,10 @@ constexpr std::array table_of_commands{
         "corpus/documents.",
         eval_options, text_json, eval_examples, StoreAccess::None, 1, ~0u, false, cmd_eval,
         Group::Measuring},
-    Command{
-        "vocab", "check vocabulary rows, or make them", "check DIRECTORY | import FILE…",
-        "check finds what is wrong in a directory of vocabulary rows (.tsv). import reads OBO "
-        "files and tables into such rows; what it leaves out is named.",
-        vocab_options, text_json, vocab_examples, StoreAccess::None, 2, ~0u, false, cmd_vocab,
-        Group::Measuring},
+    Command{"vocab", "check vocabulary rows, or make them", "check DIRECTORY | import FILE…",
+            "check finds what is wrong in vocabulary rows (.tsv); import makes such rows.",
+            vocab_options, text_json, vocab_examples, StoreAccess::None, 2, ~0u, false,
+            cmd_vocab, Group::Measuring},
     Command{"remove",
             "take pages out of the store",
             "DOCUMENT…",

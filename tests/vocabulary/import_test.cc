@@ -8,6 +8,7 @@
 
 #include "model/error.h"
 #include "vocabulary/check.h"
+#include "vocabulary/own.h"
 
 using namespace netkg::vocabulary;
 using namespace netkg::model;
@@ -192,6 +193,31 @@ TEST_CASE("What is decided while importing is said") {
   CHECK(counted.terms.obsolete == 1);
   CHECK(counted.terms.not_taken ==
         std::map<std::string, std::size_t>{{"[Typedef]", 1}, {"comment", 1}, {"def", 1}});
+}
+
+TEST_CASE("Terms that are known take the ids that they have") {
+  auto options = effects;
+  options.known = &Vocabulary::builtin();
+  ForeignTerms terms;
+  read_foreign(
+      "label\tnames\tparents\ntiredness\tzebra tiredness\t\n"
+      "stripes\tnausea|stripy\tfatigue\nfatigue\tzebra fatigue\t\n",
+      "f.tsv", {}, &terms);
+  auto imported = import_terms(terms, options);
+  CHECK(
+      write_rows(imported.rows)
+          .ends_with(
+              "effect:fatigue\tfatigue\ttiredness|zebra tiredness|zebra fatigue\t\t\t\tS\tCC0\n"
+              "effect:stripes\tstripes\tnausea{related}|stripy\teffect:fatigue\t\t\tS\tCC0\n"));
+  CHECK(printed(imported.notes) ==
+        std::vector<std::string>{
+            "f.tsv:3 \"nausea\" also names effect:nausea, which the program knows: kept with "
+            "effect:stripes as {related}"});
+  std::vector<Problem> problems;
+  Rows own;
+  read_rows(print_import(imported), "f.tsv", &own, &problems);
+  extend(rows_of(Vocabulary::builtin()), own, &problems);
+  CHECK(printed(problems) == std::vector<std::string>{});
 }
 
 TEST_CASE("Bad rows of a table are named") {
