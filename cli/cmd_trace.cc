@@ -8,6 +8,7 @@
 #include "cli/excerpt.h"
 #include "cli/find_claims.h"
 #include "cli/print_answers.h"
+#include "cli/works.h"
 #include "model/error.h"
 #include "model/json.h"
 #include "query/review.h"
