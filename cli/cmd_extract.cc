@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/pages.h"
+#include "cli/show_work.h"
 #include "cli/vocabularies.h"
 #include "ingest/extract.h"
 #include "model/error.h"
@@ -76,6 +77,7 @@ int cmd_extract(const Request& request) {
 }
 
 int cmd_show(const Request& request) {
+  if (request.words.front().starts_with("work:")) return show_work(request);
   auto loaded = vocabulary_of(request);
   auto pages = find_pages(request.words);
   if (pages.pages.size() != 1)

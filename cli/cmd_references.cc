@@ -1,95 +1,79 @@
-// netkg references: the works that pages cite.
+// netkg references: the works that pages cite; loose strings; libraries of other programs.
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
 
 #include "cli/commands.h"
 #include "cli/lookup.h"
-#include "cli/rows.h"
+#include "cli/pages.h"
+#include "cli/references_export.h"
+#include "cli/references_import.h"
+#include "cli/references_parse.h"
 #include "cli/works.h"
 #include "model/error.h"
-#include "model/json.h"
 
 namespace netkg::cli {
 namespace {
 
-std::vector<index::DocumentRecord> chosen(const index::Store& store, const Request& request) {
-  if (request.words.empty()) return store.documents();
-  std::vector<index::DocumentRecord> documents;
-  for (const auto& word : request.words) {
-    auto document = find_document(store, word);
-    if (!document)
-      throw model::Error(model::ErrorKind::Usage,
-                         fmt::format("there is no page \"{}\" in the store", clean(word)),
-                         "\"netkg review --format csv\" lists the ids of all pages");
-    documents.push_back(std::move(*document));
-  }
-  return documents;
+constexpr std::size_t most_retraction_bytes = std::size_t{1} << 28;
+
+index::DocumentRecord document_named(const index::Store& store, const std::string& word) {
+  if (auto document = find_document(store, word)) return std::move(*document);
+  throw model::Error(model::ErrorKind::Usage,
+                     fmt::format("there is no page \"{}\" in the store", clean(word)),
+                     "\"netkg review --format csv\" lists the ids of all pages");
 }
 
-std::string csl_array(const std::vector<ListedWork>& works) {
-  auto items = model::Json::array();
-  for (const auto& work : works) items.push_back(model::csl_json(work.csl, work.id.text));
-  return model::dump(items, 2) + "\n";
+/// All works, or those that one of the named pages lists.
+std::vector<const ListedWork*> chosen(const index::Store& store,
+                                      const std::vector<ListedWork>& works,
+                                      const std::vector<std::string>& words) {
+  std::vector<model::DocumentId> documents;
+  for (const auto& word : words) documents.push_back(document_named(store, word).id);
+  const auto is_listed = [&](const ListedWork& work) {
+    return std::any_of(documents.begin(), documents.end(), [&](const auto& id) {
+      return std::find(work.documents.begin(), work.documents.end(), id) !=
+             work.documents.end();
+    });
+  };
+  std::vector<const ListedWork*> shown;
+  for (const auto& work : works)
+    if (documents.empty() || is_listed(work)) shown.push_back(&work);
+  return shown;
 }
 
-std::string works_json(const std::vector<ListedWork>& works) {
-  model::Json json{{"schema", "netkg.references/1"}, {"works", model::Json::array()}};
-  for (const auto& work : works) {
-    auto documents = model::Json::array();
-    for (const auto& document : work.documents) documents.push_back(document.text);
-    json["works"].push_back({{"id", work.id.text},
-                             {"csl", model::csl_json(work.csl, work.id.text)},
-                             {"text", model::vancouver(work.csl)},
-                             {"documents", documents}});
-  }
-  return model::dump(json) + "\n";
+/// The day on which the file was last written.
+std::string file_day(const std::string& path) {
+  std::error_code trouble;
+  const auto time = std::filesystem::last_write_time(path, trouble);
+  if (trouble) return "unknown date";
+  const auto system = std::chrono::file_clock::to_sys(time);
+  return iso_day(std::chrono::floor<std::chrono::days>(system));
 }
 
-std::string joined_ids(const ListedWork& work) {
-  std::string text;
-  for (const auto& document : work.documents)
-    text += (text.empty() ? "" : "; ") + document.text;
-  return text;
-}
-
-std::string works_rows(const std::vector<ListedWork>& works) {
-  Rows rows("csv");
-  rows.add({"work", "type", "title", "container", "year", "doi", "pmid", "url", "text",
-            "documents"});
-  for (const auto& work : works) {
-    const auto& csl = work.csl;
-    rows.add({work.id.text, csl.type, csl.title, csl.container_title,
-              csl.issued ? std::to_string(csl.issued->year) : "", csl.doi, csl.pmid, csl.url,
-              model::vancouver(csl), joined_ids(work)});
-  }
-  return rows.text();
-}
-
-std::string works_text(const std::vector<ListedWork>& works, const Screen& screen) {
-  std::string text;
-  for (const auto& work : works) {
-    text += wrap(clean(model::vancouver(work.csl)), screen.width, "", "  ");
-    for (const auto& document : work.documents)
-      text += "  " + paint(screen, Style::Dim, document.text) + "\n";
-  }
-  return text + fmt::format("{} work{}\n", works.size(), works.size() == 1 ? "" : "s");
+std::optional<RetractionFile> retractions_of(const Request& request) {
+  const auto path = request.value("--retractions");
+  if (!path) return std::nullopt;
+  return RetractionFile{{read_input(*path, most_retraction_bytes), *path},
+                        std::filesystem::path(*path).filename().string(),
+                        file_day(*path)};
 }
 
 }  // namespace
 
 int cmd_references(const Request& request) {
+  const auto word = request.words.empty() ? std::string() : request.words.front();
+  if (word == "parse") return references_parse(request);
+  if (word == "import") return references_import(request);
+  const auto retractions = retractions_of(request);
   auto store = request.open_store();
-  auto works = works_of(chosen(*store, request));
-  if (request.format == "csl-json")
-    print(csl_array(works));
-  else if (request.format == "json")
-    print(works_json(works));
-  else if (request.format == "csv")
-    print(works_rows(works));
-  else
-    print(works_text(works, screen(request.color)));
-  return works.empty() ? nothing_found : found;
+  const auto works = works_of(store->documents());
+  const WorkList list{chosen(*store, works, request.words), &works,
+                      retractions ? &*retractions : nullptr};
+  print(print_works(list, request.format, screen(request.color)));
+  return list.shown.empty() ? nothing_found : found;
 }
 
 }  // namespace netkg::cli

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "cli/commands.h"
 #include "cli/excerpt.h"
 #include "cli/find_claims.h"
 #include "cli/print_answers.h"
+#include "cli/works.h"
 #include "model/error.h"
 #include "model/json.h"
 #include "query/review.h"
@@ -24,8 +24,9 @@ constexpr std::size_t most_others = 6;   // shown to people
 struct TracedCitation {
   model::Citation citation;
   model::CslItem csl;
-  std::string printed;
-  std::vector<model::DocumentId> also_cited_by;
+  model::WorkId work = {};
+  std::vector<model::DocumentId> also_cited_by = {};
+  std::optional<NewerEdition> newer = {};
 };
 
 /// All there is to say of one claim.
@@ -62,34 +63,31 @@ model::Span context_of(const model::Claim& claim, std::string_view text) {
   return {from, to};
 }
 
-/// Ids of the other pages that cite the same work.
-std::vector<model::DocumentId> also_citing(const index::Store& store, const model::WorkId& id,
-                                           index::DocumentNumber page) {
-  std::set<model::DocumentId> others;
-  auto work = id.empty() ? std::nullopt : store.work(id);
-  if (!work) return {};
-  for (const auto& [number, reference] : work->cited_by) {
-    auto document = store.document(number, index::Detail::Head);
-    if (document && number != page) others.insert(document->id);
-  }
-  return {others.begin(), others.end()};
+/// One entry of the page, with what is known of its work.
+TracedCitation traced_entry(const Trace& trace, const std::vector<ListedWork>& works,
+                            std::size_t place, model::Basis basis) {
+  const auto& reference = trace.document.references[place];
+  TracedCitation traced{{reference.id, basis}, reference.csl};
+  const auto* work = work_of_entry(works, trace.document.id, reference.id);
+  if (!work) return traced;
+  traced.work = work->id;
+  for (const auto& document : work->documents)
+    if (document != trace.document.id) traced.also_cited_by.push_back(document);
+  traced.newer = superseded_by(*work, works);
+  return traced;
 }
 
+/// What the claim cites, then everything else that its page lists: the weakest basis, which
+/// holds for every claim of the page alike and is therefore not stored with each.
 std::vector<TracedCitation> citations_of(const index::Store& store, const Trace& trace) {
-  auto works = store.works_cited(trace.document.number);
+  const auto works = works_of(store.documents());
   std::vector<TracedCitation> citations;
-  for (const auto& citation : trace.claim.claim.citations) {
-    const auto& references = trace.document.references;
-    auto entry = std::find_if(references.begin(), references.end(), [&](const auto& reference) {
-      return reference.id == citation.reference;
-    });
-    if (entry == references.end()) continue;
-    auto place = static_cast<std::size_t>(entry - references.begin());
-    const auto& texts = trace.document.reference_texts;
-    TracedCitation traced{citation, entry->csl, place < texts.size() ? texts[place] : "", {}};
-    if (place < works.size())
-      traced.also_cited_by = also_citing(store, works[place], trace.document.number);
-    citations.push_back(std::move(traced));
+  for (std::size_t i = 0; i < trace.document.references.size(); ++i) {
+    const auto& id = trace.document.references[i].id;
+    auto basis = model::Basis::Page;
+    for (const auto& citation : trace.claim.claim.citations)
+      if (citation.reference == id) basis = std::max(basis, citation.basis);
+    citations.push_back(traced_entry(trace, works, i, basis));
   }
   std::stable_sort(citations.begin(), citations.end(), [](const auto& a, const auto& b) {
     return a.citation.basis > b.citation.basis;
@@ -149,14 +147,17 @@ model::Json citation_json(const TracedCitation& traced) {
   auto also = model::Json::array();
   for (const auto& id : traced.also_cited_by) also.push_back(id.text);
   const auto& csl = traced.csl;
-  return {{"reference", traced.citation.reference.text},
-          {"basis", name(traced.citation.basis)},
-          {"csl", model::csl_json(csl, traced.citation.reference.text)},
-          {"text", model::vancouver(csl)},
-          {"doi", or_null(csl.doi)},
-          {"pmid", or_null(csl.pmid)},
-          {"url", or_null(csl.url)},
-          {"also_cited_by", also}};
+  return {
+      {"reference", traced.citation.reference.text},
+      {"basis", name(traced.citation.basis)},
+      {"csl", model::csl_json(csl, traced.citation.reference.text)},
+      {"text", model::vancouver(csl)},
+      {"doi", or_null(csl.doi)},
+      {"pmid", or_null(csl.pmid)},
+      {"url", or_null(csl.url)},
+      {"work", or_null(traced.work.text)},
+      {"superseded_by", traced.newer ? model::Json(traced.newer->words) : model::Json(nullptr)},
+      {"also_cited_by", also}};
 }
 
 std::string trace_json(const Trace& trace) {
@@ -215,23 +216,61 @@ std::string page_text(const Screen& screen, const Trace& trace) {
               width, "  ", "  ");
 }
 
-std::string citation_text(const Screen& screen, const TracedCitation& traced) {
-  auto width = screen.width;
-  auto first = fmt::format("  {} ", pad(traced.citation.reference.text, 3));
-  auto text = wrap(clean(model::vancouver(traced.csl)), width, first, "      ");
-  if (!traced.csl.doi.empty()) text += "      https://doi.org/" + clean(traced.csl.doi) + "\n";
-  if (!traced.also_cited_by.empty())
-    text += wrap(fmt::format("also listed by {} other page{}", traced.also_cited_by.size(),
-                             traced.also_cited_by.size() == 1 ? "" : "s"),
-                 width, "      ", "      ");
+/// "doi:10.1056/… · PMID 21306238" as links, or their addresses where links are not shown.
+std::string link_lines(const Screen& screen, const model::CslItem& csl) {
+  std::string text;
+  const auto add = [&](std::string_view label, std::string_view base,
+                       const std::string& value) {
+    if (value.empty()) return;
+    const auto address = std::string(base) + harmless(value);
+    const auto shown = screen.links ? std::string(label) + harmless(value) : address;
+    text += "      " + hyperlink(screen, address, shown) + "\n";
+  };
+  add("doi:", "https://doi.org/", csl.doi);
+  add("PMID ", "https://pubmed.ncbi.nlm.nih.gov/", csl.pmid);
   return text;
 }
 
-std::string citation_list(const Screen& screen, const Trace& trace) {
-  if (trace.citations.empty()) return "The page lists no reference for it.\n";
+std::string citation_text(const Screen& screen, const TracedCitation& traced) {
+  auto width = screen.width;
+  auto csl = traced.csl;
+  csl.doi.clear();  // these come as links
+  csl.pmid.clear();
+  auto first = fmt::format("  {} ", pad(traced.citation.reference.text, 3));
+  auto text = wrap(clean(model::vancouver(csl)), width, first, "      ");
+  text += link_lines(screen, traced.csl);
+  if (traced.newer)
+    text += wrap(paint(screen, Style::Yellow, "superseded by " + clean(traced.newer->words)),
+                 width, "      ", "      ");
+  constexpr std::size_t most_pages = 3;
+  const auto& also = traced.also_cited_by;
+  for (std::size_t i = 0; i < std::min(also.size(), most_pages); ++i)
+    text +=
+        "      " + paint(screen, Style::Dim, "also listed by " + clean(also[i].text)) + "\n";
+  if (also.size() > most_pages)
+    text += fmt::format("      and by {} more\n", also.size() - most_pages);
+  return text;
+}
+
+/// "No listed reference names everolimus, or stands at these words."
+std::string no_reference_text(const index::Store& store, const Trace& trace,
+                              const Screen& screen) {
+  const auto name = clean(label_of(store, trace.claim.claim.subject));
+  if (trace.document.references.empty()) return "The page lists no references.\n";
+  return wrap(
+      fmt::format("No listed reference names {}, and none is marked at these words.", name),
+      screen.width, "", "  ");
+}
+
+std::string citation_list(const index::Store& store, const Screen& screen, const Trace& trace) {
+  constexpr std::size_t most_listed = 5;  // of those that the page merely lists
   std::string text;
+  if (trace.citations.empty() || trace.citations.front().citation.basis == model::Basis::Page)
+    text = no_reference_text(store, trace, screen);
   std::optional<model::Basis> basis;
+  std::size_t listed = 0;
   for (const auto& traced : trace.citations) {
+    if (traced.citation.basis == model::Basis::Page && ++listed > most_listed) continue;
     if (basis != traced.citation.basis) {
       basis = traced.citation.basis;
       text +=
@@ -239,6 +278,7 @@ std::string citation_list(const Screen& screen, const Trace& trace) {
     }
     text += citation_text(screen, traced);
   }
+  if (listed > most_listed) text += fmt::format("  … and {} more\n", listed - most_listed);
   return text;
 }
 
@@ -249,7 +289,7 @@ std::string trace_text(const index::Store& store, const Trace& trace, const Scre
       "{} · {}\n\n", trace.claim.claim.id.text,
       trace.claim.claim.level == model::Level::Class ? "said of the class" : "direct");
   text += wrap(marked_context(screen, trace), screen.width, "  ", "  ") + "\n";
-  text += page_text(screen, trace) + "\n" + citation_list(screen, trace);
+  text += page_text(screen, trace) + "\n" + citation_list(store, screen, trace);
   if (trace.others.empty()) return text;
   text += "\nOther statements in these words:\n";
   auto shown = std::min(trace.others.size(), most_others);

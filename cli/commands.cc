@@ -19,7 +19,8 @@ constexpr std::array<Words, 2> text_json{"text", "json"};
 constexpr std::array<Words, 2> json_text{"json", "text"};
 constexpr std::array<Words, 2> jsonl_json{"jsonl", "json"};
 constexpr std::array<Words, 5> text_json_rows{"text", "json", "jsonl", "csv", "tsv"};
-constexpr std::array<Words, 4> reference_formats{"text", "json", "csl-json", "csv"};
+constexpr std::array<Words, 7> reference_formats{"text",   "json", "jsonl", "csl-json",
+                                                 "bibtex", "ris",  "csv"};
 
 constexpr Option vocab_rows{"--vocab", "DIR",
                             "vocabulary rows of your own, added to the program's"};
@@ -82,9 +83,14 @@ constexpr std::array<Words, 3> review_examples{
     "netkg review --format csv",
 };
 
-constexpr std::array<Words, 2> references_examples{
+constexpr std::array references_options{
+    Option{"--retractions", "FILE", "look each work up in Retraction Watch's CSV file"},
+};
+constexpr std::array<Words, 4> references_examples{
     "netkg references",
+    "netkg references corpus/documents/zebra-everolimus.txt --format bibtex",
     "netkg references --format csl-json",
+    "netkg references parse corpus/publications/examples.txt --format jsonl",
 };
 
 constexpr std::array<Words, 1> stats_examples{"netkg stats"};
@@ -107,6 +113,7 @@ constexpr std::array vocab_options{
     Option{"--column", "FIELD=HEADING", "import: a table's column, or FIELD=#2 by place", "",
            true},
     Option{"--no-header", "", "import: the table has no line of headings"},
+    Option{"--join", "", "import: terms that the program knows take its ids (for --vocab)"},
     Option{"--output", "FILE", "import: write the rows there (-o)"},
 };
 constexpr std::array<Words, 2> vocab_examples{
@@ -150,9 +157,10 @@ constexpr std::array table_of_commands{
         extract_options, json_text, extract_examples, StoreAccess::None, 1, ~0u, false,
         cmd_extract, Group::Daily},
     Command{"show",
-            "print one stage of reading a page",
-            "FILE",
-            "Shows how a page was understood, stage by stage.",
+            "print one stage of reading a page, or a work",
+            "FILE|WORK",
+            "Shows how a page was understood, stage by stage; or, for an id that begins with "
+            "\"work:\", every printed form of a publication and why they were joined.",
             show_options,
             {},
             show_examples,
@@ -191,20 +199,14 @@ constexpr std::array table_of_commands{
         "that states no due date is \"undated\".",
         review_options, text_json_rows, review_examples, StoreAccess::Read, 0, 0, false,
         cmd_review, Group::Daily},
-    Command{"references",
-            "list the works that pages cite",
-            "[DOCUMENT…]",
-            "One entry a work, with the pages that list it. csl-json is for Zotero and other "
-            "reference managers.",
-            {},
-            reference_formats,
-            references_examples,
-            StoreAccess::Read,
-            0,
-            ~0u,
-            false,
-            cmd_references,
-            Group::Daily},
+    Command{"references", "list the works that pages cite",
+            "[DOCUMENT…]|parse FILE|import FILE",
+            "One entry a work, with the pages that list it. csl-json, bibtex and ris are for "
+            "reference managers. \"parse\" reads loose references, one a line, or JSON Lines "
+            "{\"id\", \"raw\"}, and needs no store. \"import\" matches a library (CSL-JSON, "
+            "BibTeX, RIS) to the works that pages cite, and changes nothing.",
+            references_options, reference_formats, references_examples, StoreAccess::Read, 0,
+            ~0u, false, cmd_references, Group::Daily},
     Command{"stats",
             "count what the store holds",
             "",
@@ -226,12 +228,10 @@ constexpr std::array table_of_commands{
         "corpus/documents.",
         eval_options, text_json, eval_examples, StoreAccess::None, 1, ~0u, false, cmd_eval,
         Group::Measuring},
-    Command{
-        "vocab", "check vocabulary rows, or make them", "check DIRECTORY | import FILE…",
-        "check finds what is wrong in a directory of vocabulary rows (.tsv). import reads OBO "
-        "files and tables into such rows; what it leaves out is named.",
-        vocab_options, text_json, vocab_examples, StoreAccess::None, 2, ~0u, false, cmd_vocab,
-        Group::Measuring},
+    Command{"vocab", "check vocabulary rows, or make them", "check DIRECTORY | import FILE…",
+            "check finds what is wrong in vocabulary rows (.tsv); import makes such rows.",
+            vocab_options, text_json, vocab_examples, StoreAccess::None, 2, ~0u, false,
+            cmd_vocab, Group::Measuring},
     Command{"remove",
             "take pages out of the store",
             "DOCUMENT…",

@@ -38,6 +38,7 @@ vocabulary::ImportOptions import_options(const Request& request) {
     if (row.name == type) options.type = row.type;
   options.source = needed(request, "--source", "DOID");
   options.licence = needed(request, "--licence", "CC0");
+  if (request.has("--join")) options.known = &vocabulary::Vocabulary::builtin();
   return options;
 }
 

@@ -128,7 +128,22 @@ void give_up_writing() {
 Screen screen(Color color) {
   bool terminal = isatty(STDOUT_FILENO) == 1;
   bool colored = color == Color::Always || (color == Color::Auto && wants_color(terminal));
-  return {terminal ? terminal_width() : 80, colored};
+  // whoever asks for colour into a pipe may not want links there
+  const bool links = terminal && colored && !std::getenv("NO_HYPERLINKS");
+  return {terminal ? terminal_width() : 80, colored, links};
+}
+
+std::string hyperlink(const Screen& screen, std::string_view address, std::string_view text) {
+  if (!screen.links) return std::string(text);
+  std::string plain;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F)
+      plain += c;
+    else
+      plain += fmt::format("%{:02X}", byte);
+  }
+  return "\x1b]8;;" + plain + "\x1b\\" + std::string(text) + "\x1b]8;;\x1b\\";
 }
 
 std::string paint(const Screen& screen, Style style, std::string_view text) {

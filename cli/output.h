@@ -15,6 +15,7 @@ enum class Color { Auto, Always, Never };
 struct Screen {
   unsigned width = 80;  // columns
   bool color = false;
+  bool links = false;  // OSC 8 hyperlinks are understood
 };
 
 /// Standard output: its columns when it is a terminal, else 80. Auto means colour on a
@@ -25,6 +26,10 @@ enum class Style { Plain, Bold, Dim, Green, Yellow, Red };
 
 /// Every word gets the style by itself, so that wrapping never splits a styled run.
 std::string paint(const Screen& screen, Style style, std::string_view text);
+
+/// `text` as a hyperlink where the terminal has them, else as it is. Both must be harmless();
+/// the address keeps only the characters of addresses.
+std::string hyperlink(const Screen& screen, std::string_view address, std::string_view text);
 
 /// Page text made safe for a terminal: control characters and those that turn the direction of
 /// writing are replaced by U+FFFD; line breaks and tabs stay. "a\x1b[2Jb" -> "a\uFFFD[2Jb"

@@ -200,13 +200,16 @@ FoundPages find_pages(const std::vector<std::string>& arguments) {
   return found;
 }
 
+std::string read_input(const std::string& path, std::size_t most) {
+  return path == "-" ? read_all(STDIN_FILENO, "standard input", most) : read_file(path, most);
+}
+
 Page read_page(const PagePath& path, const vocabulary::Vocabulary& vocabulary) {
   auto standard_input = path.path == "-";
   auto name = standard_input ? std::string("standard input") : path.path;
   if (!standard_input && ingest::is_sidecar(fs::path(path.path).filename().string()))
     throw unreadable(name, "describes a page, it is none", "name the page beside it");
-  auto bytes = standard_input ? read_all(STDIN_FILENO, name, max_page_bytes)
-                              : read_file(path.path, max_page_bytes);
+  auto bytes = read_input(path.path, max_page_bytes);
   if (bytes.empty())
     throw unreadable(name, "is empty", "remove it or put the page's text into it");
   auto metadata = standard_input ? ingest::Metadata{} : sidecar_of(path.path);

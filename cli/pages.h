@@ -42,6 +42,10 @@ struct Page {
   index::Stamp stamp;
 };
 
+/// The bytes of a regular file, or of standard input for "-". Throws Error{Unreadable} when it
+/// is something else or larger than `most`.
+std::string read_input(const std::string& path, std::size_t most);
+
 /// Reads a page and the sidecar beside it. Throws Error{Unreadable} naming the file: missing,
 /// not allowed, no regular file, empty, too large, binary.
 Page read_page(const PagePath& path, const vocabulary::Vocabulary& vocabulary);

@@ -5,12 +5,11 @@
 #include <map>
 #include <set>
 
+#include "ingest/markers.h"
 #include "ingest/mentions.h"
 
 namespace netkg::ingest {
 namespace {
-
-constexpr int most_entries = 999;
 
 /// Number printed before an entry ("1.", "[3]") -> its place in the list.
 std::map<int, std::size_t> numbered(const std::vector<Reference>& references) {
@@ -43,41 +42,28 @@ std::vector<std::set<std::string>> title_subjects(const Page& page,
   return out;
 }
 
-/// The stretch in which a marker belongs to the claim: its sentence, and the stem of its list.
-std::vector<int> markers_of(const Page& page, const Claim& claim) {
-  auto markers = find_markers(claim.sentence.in(page.text()));
-  if (claim.lead_in) {
-    auto stem = find_markers(claim.lead_in->in(page.text()));
-    markers.insert(markers.end(), stem.begin(), stem.end());
-  }
-  return markers;
+/// The entries that marks in a stretch of text point to, by number, or by author and year.
+void point_to(std::string_view text, const std::vector<Reference>& references,
+              const std::map<int, std::size_t>& by_number, std::set<std::size_t>& entries) {
+  if (!by_number.empty())
+    for (int marker : find_markers(text))
+      if (auto entry = by_number.find(marker); entry != by_number.end())
+        entries.insert(entry->second);
+  for (std::size_t i = 0; i < references.size(); ++i)
+    if (has_author_year(text, references[i].csl)) entries.insert(i);
+}
+
+/// The stretch in which a mark belongs to the claim: its sentence, and the stem of its list.
+std::set<std::size_t> marked_entries(const Page& page, const Claim& claim,
+                                     const std::vector<Reference>& references,
+                                     const std::map<int, std::size_t>& by_number) {
+  std::set<std::size_t> entries;
+  point_to(claim.sentence.in(page.text()), references, by_number, entries);
+  if (claim.lead_in) point_to(claim.lead_in->in(page.text()), references, by_number, entries);
+  return entries;
 }
 
 }  // namespace
-
-std::vector<int> find_markers(std::string_view text) {
-  std::vector<int> out;
-  for (auto open = text.find('['); open != std::string_view::npos;
-       open = text.find('[', open + 1)) {
-    std::vector<int> inside;
-    int from = 0;  // the beginning of a range
-    std::size_t at = open + 1;
-    bool marker = true;
-    while (at < text.size() && text[at] != ']' && marker) {
-      int number = 0;
-      auto [stop, error] = std::from_chars(text.data() + at, text.data() + text.size(), number);
-      marker = error == std::errc() && number > 0 && number <= most_entries;
-      if (!marker) break;
-      for (int n = from ? from + 1 : number; n <= number; ++n) inside.push_back(n);
-      at = static_cast<std::size_t>(stop - text.data());
-      bool range = at < text.size() && text[at] == '-';
-      from = range ? number : 0;
-      while (at < text.size() && (text[at] == ',' || text[at] == ' ' || text[at] == '-')) ++at;
-    }
-    if (marker && at < text.size()) out.insert(out.end(), inside.begin(), inside.end());
-  }
-  return out;
-}
 
 void cite(const Page& page, const std::vector<Reference>& references,
           std::vector<Claim>* claims) {
@@ -85,13 +71,7 @@ void cite(const Page& page, const std::vector<Reference>& references,
   auto by_number = numbered(references);
   auto subjects = title_subjects(page, references);
   for (auto& claim : *claims) {
-    std::set<std::size_t> inline_entries;
-    if (!by_number.empty()) {
-      for (int marker : markers_of(page, claim)) {
-        auto entry = by_number.find(marker);
-        if (entry != by_number.end()) inline_entries.insert(entry->second);
-      }
-    }
+    const auto inline_entries = marked_entries(page, claim, references, by_number);
     for (auto entry : inline_entries) {
       claim.citations.push_back({references[entry].id, Basis::Inline});
     }

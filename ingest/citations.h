@@ -15,7 +15,4 @@ namespace netkg::ingest {
 void cite(const Page& page, const std::vector<Reference>& references,
           std::vector<Claim>* claims);
 
-/// Markers in a stretch of text: "[1,3-5]" -> 1 3 4 5.
-std::vector<int> find_markers(std::string_view text);
-
 }  // namespace netkg::ingest

@@ -337,4 +337,47 @@ class Finder {
 
 Bibliography find_references(const Document& document) { return Finder(document).run(); }
 
+namespace {
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Numbers that stand close, or raised before the entry: "[1]Speculum 74", "1 N. Niwa, H. …",
+/// "1British Dental Journal"; 0 when there is none. "3D printing" and "5 years of …" stay.
+uint32_t close_marker_size(std::string_view line) {
+  uint32_t at = line.starts_with('[') ? 1 : 0;
+  const bool bracket = at == 1;
+  while (at < line.size() && at < 4 && is_digit(line[at])) ++at;
+  if (at == (bracket ? 1u : 0u) || at + 2 >= line.size()) return 0;
+  if (bracket) return line[at] == ']' && is_capital(line[at + 1]) ? at + 1 : 0;
+  if (is_capital(line[at]) && (is_small(line[at + 1]) || line[at + 1] == '.')) return at;
+  const bool initial = is_blank(line[at]) && is_capital(line[at + 1]) && line[at + 2] == '.';
+  return initial ? at + 1 : 0;
+}
+
+/// A few words without a date, a person or an address: nothing tells that they cite a work.
+bool is_bare(const Reference& entry, std::string_view words) {
+  return entry.fields.size() == 1 && entry.fields.contains("title") &&
+         std::count(words.begin(), words.end(), ' ') < 8 &&
+         std::none_of(words.begin(), words.end(), is_digit);
+}
+
+}  // namespace
+
+std::optional<Reference> read_loose_reference(std::string_view text) {
+  auto whole = trim(text, {0, static_cast<uint32_t>(text.size())});
+  std::string marker;
+  if (const auto size = close_marker_size(whole.in(text))) {
+    marker = whole.in(text).substr(0, size);
+    whole.begin += size;
+  }
+  auto entry = read_entry(text, whole, marker);
+  const auto words = whole.in(text);
+  const bool none = words.empty() || list_heading(words) != ListHeading::None ||
+                    is_bare(entry, words) ||
+                    (is_furniture(words) && likeness(text, entry) < possible_entry);
+  return none ? std::nullopt : std::optional(std::move(entry));
+}
+
 }  // namespace netkg::ingest

@@ -1,6 +1,7 @@
 // Finds the bibliography of a page and reads its entries.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "model/document.h"
@@ -23,6 +24,11 @@ Bibliography find_references(const Document& document);
 
 /// Reads one entry. Spans lie in `text`, within `entry`.
 ///   "Raymond E, Dahan L, et al. Sunitinib malate for … N Engl J Med. 2011;364:501−513."
+/// Words that no field took are the reference's remainder.
 Reference parse_reference(std::string_view text, Span entry);
+
+/// Reads a string of its own, its bullet or number left out. Nothing when it is page furniture
+/// or a heading ("Last reviewed: 18 Mar 2021"), which cites no work.
+std::optional<Reference> read_loose_reference(std::string_view text);
 
 }  // namespace netkg::ingest

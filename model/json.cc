@@ -1,5 +1,7 @@
 #include "model/json.h"
 
+#include <array>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "model/words.h"
@@ -103,7 +105,7 @@ constexpr TextField text_fields[] = {{"title", &CslItem::title},
                                      {"chapter-number", &CslItem::chapter_number},
                                      {"volume", &CslItem::volume},
                                      {"issue", &CslItem::issue},
-                                     {"supplement", &CslItem::supplement},
+                                     {"supplement-number", &CslItem::supplement},
                                      {"page", &CslItem::page},
                                      {"edition", &CslItem::edition},
                                      {"publisher", &CslItem::publisher},
@@ -166,8 +168,70 @@ Json csl_json(const CslItem& item, std::string_view id) {
   }
   if (item.issued) out["issued"] = csl_date(*item.issued);
   if (item.accessed) out["accessed"] = csl_date(*item.accessed);
-  if (item.updated) out["updated"] = csl_date(*item.updated);
+  if (item.updated) out["custom"]["updated"] = item.updated->iso();
+  if (item.et_al) out["custom"]["et-al"] = true;
   return out;
+}
+
+namespace {
+
+/// A string, or a number as other programs write volumes; else nothing.
+std::string text_at(const Json& json, const char* name) {
+  const auto found = json.find(name);
+  if (found == json.end()) return {};
+  if (found->is_string()) return found->get<std::string>();
+  return found->is_number_integer() ? found->dump() : std::string();
+}
+
+std::vector<Name> names_at(const Json& json, const char* role) {
+  std::vector<Name> names;
+  const auto list = json.find(role);
+  if (list == json.end() || !list->is_array()) return names;
+  for (const auto& row : *list) {
+    if (!row.is_object()) continue;
+    Name name{text_at(row, "family"), text_at(row, "given"), text_at(row, "suffix"),
+              text_at(row, "non-dropping-particle"), text_at(row, "literal")};
+    if (name.particle.empty()) name.particle = text_at(row, "dropping-particle");
+    if (!name.literal.empty()) name = {.literal = name.literal};
+    if (name != Name{}) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+/// Parts may be numbers or strings of digits.
+std::optional<PartialDate> date_at(const Json& json, const char* name) {
+  const auto date = json.find(name);
+  if (date == json.end() || !date->is_object()) return std::nullopt;
+  const auto parts = date->find("date-parts");
+  if (parts == date->end() || !parts->is_array() || parts->empty() || !(*parts)[0].is_array())
+    return PartialDate::from_iso(text_at(*date, "raw"));
+  std::array<int, 3> numbers{};
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, (*parts)[0].size()); ++i) {
+    const auto& part = (*parts)[0][i];
+    const auto digits = part.is_string()           ? part.get<std::string>()
+                        : part.is_number_integer() ? part.dump()
+                                                   : std::string();
+    std::from_chars(digits.data(), digits.data() + digits.size(), numbers[i]);
+  }
+  return PartialDate::make(numbers[0], numbers[1], numbers[2]);
+}
+
+}  // namespace
+
+CslItem csl_item(const Json& json) {
+  CslItem item;
+  if (!json.is_object()) return item;
+  if (auto type = text_at(json, "type"); !type.empty()) item.type = std::move(type);
+  item.author = names_at(json, "author");
+  item.editor = names_at(json, "editor");
+  for (const auto& field : text_fields) item.*field.value = text_at(json, field.name);
+  item.issued = date_at(json, "issued");
+  item.accessed = date_at(json, "accessed");
+  if (const auto custom = json.find("custom"); custom != json.end() && custom->is_object()) {
+    item.updated = PartialDate::from_iso(text_at(*custom, "updated"));
+    item.et_al = custom->value("et-al", Json(false)) == Json(true);
+  }
+  return item;
 }
 
 Json reference_json(const Reference& reference, std::string_view text) {

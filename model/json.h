@@ -20,7 +20,10 @@ Json claim_json(const Claim& claim, std::string_view text);
 Json frequency_json(const std::optional<Frequency>& frequency, std::string_view text);
 Json severity_json(const std::optional<Severity>& severity, std::string_view text);
 /// A CSL-JSON item; `id` becomes its id.
+/// What CSL has no variable for (when a page was updated, "et al.") is in `custom`.
 Json csl_json(const CslItem& item, std::string_view id);
+/// A CSL-JSON item read back; what it does not know is left out, never an error.
+CslItem csl_item(const Json& json);
 Json reference_json(const Reference& reference, std::string_view text);
 Json review_json(const Review& review, std::string_view text);
 Json entity_json(const Entity& entity);

@@ -51,6 +51,8 @@ struct CslItem {
   std::optional<PartialDate> issued = {};
   std::optional<PartialDate> accessed = {};
   std::optional<PartialDate> updated = {};
+
+  bool operator==(const CslItem&) const = default;
 };
 
 struct Reference {
@@ -59,6 +61,7 @@ struct Reference {
   std::string marker = {};  // "1", "[3]" as printed before the entry; else empty
   CslItem csl = {};
   std::map<std::string, Span> fields = {};  // CSL field name -> where it was read
+  std::vector<Span> remainder = {};         // words that no field took, in order
 };
 
 /// Vancouver style, one line: "Yao JC, Shah MH, Ito T, et al. Everolimus for … N Engl J Med.

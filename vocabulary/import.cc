@@ -1,6 +1,7 @@
 #include "vocabulary/import.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -47,8 +48,9 @@ class Importer {
 
   /// A term begins a row, or goes on with the row of its id or label.
   void take(const ForeignTerm& term) {
-    auto key = name_key(term.label);
-    auto id = make_entity_id(options_.type, term.label);
+    auto label = known_label(term.label).value_or(term.label);
+    auto key = name_key(label);
+    auto id = make_entity_id(options_.type, label);
     if (key.empty() || (id == make_entity_id(options_.type, "") && key != "untitled")) {
       out_.problems.push_back(
           {term.file, term.line,
@@ -63,16 +65,30 @@ class Importer {
     } else {
       drafts_.push_back({});
       drafts_.back().first = &term;
-      begin_row(term, id, &drafts_.back().row);
+      begin_row(term, id, label, &drafts_.back().row);
     }
     remember(term, key, id, n);
     add_to(&drafts_[n], term);
   }
 
-  void begin_row(const ForeignTerm& term, const EntityId& id, ConceptRow* row) {
+  /// The concept of the known vocabulary that has this name.
+  std::optional<ConceptNumber> known_concept(std::string_view name) const {
+    if (!options_.known) return std::nullopt;
+    for (const auto& match : options_.known->named(name))
+      if (options_.known->type(match.number) == options_.type) return match.number;
+    return options_.known->find(make_entity_id(options_.type, name));
+  }
+  std::optional<std::string> known_label(std::string_view name) const {
+    auto number = known_concept(name);
+    if (!number) return std::nullopt;
+    return std::string(options_.known->label(*number));
+  }
+
+  void begin_row(const ForeignTerm& term, const EntityId& id, const std::string& label,
+                 ConceptRow* row) {
     row->id = id;
     row->type = options_.type;
-    row->label = term.label;
+    row->label = label;
     row->source = options_.source;
     row->licence = options_.licence;
     row->place = term.file + ":" + std::to_string(term.line);
@@ -145,12 +161,25 @@ class Importer {
                  ": kept with " + draft.row.id.text + " as {related}, which is not matched");
       }
     }
+    auto known = known_concept(name.text);
+    if (name.scope == NameScope::Exact && known &&
+        options_.known->id(*known) != draft.row.id.text) {
+      name.scope = NameScope::Related;
+      note(term, given.line,
+           "\"" + name.text + "\" also names " + std::string(options_.known->id(*known)) +
+               ", which the program knows: kept with " + draft.row.id.text + " as {related}");
+    }
     ++(name.scope == NameScope::Exact ? out_.names : out_.unmatched);
     draft.row.names.push_back(std::move(name));
   }
 
   void settle_parents(RowNumber n) {
     auto& row = drafts_[n].row;
+    if (options_.known &&
+        options_.known->find(row.id)) {  // a finer hierarchy would close circles
+      kept_parents_ += !drafts_[n].parents.empty();
+      return;
+    }
     for (const auto& [term, parent] : drafts_[n].parents) {
       auto found = by_foreign_id_.find(parent->name.text);
       if (found == by_foreign_id_.end()) {
@@ -173,6 +202,12 @@ class Importer {
 
   /// Circles are the source's own: nobody but its editors knows which link is wrong.
   void note_what_is_left() {
+    if (kept_parents_ > 0)
+      out_.notes.push_back(
+          {"", 0,
+           std::to_string(kept_parents_) +
+               " concepts that the program knows keep the parents it gives them",
+           ""});
     Rows rows;
     rows.concepts = out_.rows;
     for (const auto& finding : check(rows)) {
@@ -183,6 +218,7 @@ class Importer {
 
   const ForeignTerms& terms_;
   const ImportOptions& options_;
+  std::size_t kept_parents_ = 0;
   std::vector<Draft> drafts_;
   std::unordered_map<std::string, RowNumber> by_foreign_id_, by_key_, owners_;
   Imported out_;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "vocabulary/rows.h"
+#include "vocabulary/vocabulary.h"
 
 namespace netkg::vocabulary {
 
@@ -68,6 +69,8 @@ struct ImportOptions {
   EntityType type = EntityType::SideEffect;
   std::string source;
   std::string licence;
+  const Vocabulary* known = nullptr;  // terms that it names take its ids and labels, so that
+                                      // the rows can be added to it
 };
 
 struct Imported {

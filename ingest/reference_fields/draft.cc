@@ -101,4 +101,18 @@ std::vector<Range> EntryDraft::sentences(Range range) const {
   return pieces;
 }
 
+std::vector<Span> EntryDraft::remainder() const {
+  std::vector<Span> pieces;
+  for (std::size_t i = 0; i < size();) {
+    auto end = i;
+    while (end < size() && !taken[end]) ++end;
+    bool words = false;
+    for (auto k = i; k < end; ++k)
+      words |= tokens[k].kind != TokenKind::Mark && tokens[k].kind != TokenKind::Dash;
+    if (words) pieces.push_back(span(trimmed({i, end})));
+    i = end + 1;
+  }
+  return pieces;
+}
+
 }  // namespace netkg::ingest

@@ -64,6 +64,8 @@ struct EntryDraft {
   /// The free tokens of `range`, cut at taken tokens and at ends of sentences; each piece is
   /// trimmed, and none is empty.
   std::vector<Range> sentences(Range range) const;
+  /// Runs of words that nothing took; marks between them go with them, lone ones are dropped.
+  std::vector<Span> remainder() const;
 };
 
 }  // namespace netkg::ingest

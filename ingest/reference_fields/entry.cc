@@ -45,7 +45,7 @@ std::size_t year_after_authors(EntryDraft& draft, std::size_t i) {
   if (bracket) ++at;
   FoundDate lettered;
   const auto* date = draft.date(at);
-  if (!date && bracket) date = bracket_year(draft, at, lettered);
+  if (!date && (bracket || draft.mark(at + 1, '.'))) date = bracket_year(draft, at, lettered);
   if (!date || draft.taken[at]) return i;
   auto end = draft.after(date->span);
   if (bracket ? !(draft.mark(end, ')') || draft.mark(end, ']')) : !draft.mark(end, '.'))
@@ -58,10 +58,27 @@ std::size_t year_after_authors(EntryDraft& draft, std::size_t i) {
   return end;
 }
 
+/// "Oxen thigh bones. (2014). British Dental Journal", "… (n.d.). …": the year between title
+/// and journal of an entry without authors.
+void read_bracket_year(EntryDraft& draft, std::size_t begin) {
+  for (auto i = begin + 1; i + 3 < draft.size() && i < begin + 80; ++i) {
+    if (draft.taken[i] || !draft.mark(i, '(') || !draft.ends_sentence(i - 1)) continue;
+    const auto* date = draft.date(i + 1);
+    auto end = date ? draft.after(date->span) : i + 1;
+    if (!date && draft.any(i + 1, "n") && draft.any(i + 3, "d")) end = i + 5;
+    if (end == i + 1 || !draft.mark(end, ')') || !draft.mark(end + 1, '.')) continue;
+    if (date && !draft.reference.csl.issued) {
+      draft.reference.csl.issued = date->date;
+      draft.put("issued", date->span);
+    }
+    return draft.take(i, end + 1);
+  }
+}
+
 /// One past "National Kidney Foundation" of "National Kidney Foundation (2002) …"; else 0.
 std::size_t body_before_year(const EntryDraft& draft, std::size_t begin) {
   for (auto i = begin + 1; i + 2 < draft.size() && i < begin + 24; ++i) {
-    if (draft.taken[i] || draft.ends_sentence(i)) return 0;
+    if (draft.taken[i] || draft.ends_sentence(i) || draft.mark(i, '"')) return 0;
     const bool year = draft.mark(i, '(') && draft.date(i + 1) &&
                       draft.words(i + 1).size() == 4 && draft.mark(i + 2, ')');
     if (!year) continue;
@@ -183,7 +200,12 @@ bool read_lines(EntryDraft& draft, const std::vector<Range>& lines) {
 std::optional<NameList> names_at_head(const EntryDraft& draft, std::size_t begin) {
   auto family_first = names_family_first(draft, begin, draft.size());
   if (family_first && family_first->names.size() > 1) return family_first;
+  auto initials_first = names_initials_first(draft, begin, draft.size());
+  if (initials_first && is_body(draft, initials_first->range)) initials_first.reset();
   auto given_first = names_given_first(draft, begin, draft.size());
+  const bool longer = initials_first && draft.mark(initials_first->end, ',') && given_first &&
+                      given_first->names.size() > initials_first->names.size();
+  if (longer && !family_first) return initials_first;  // the rest is no person
   const bool closed =
       given_first && given_first->end > 0 &&
       (given_first->et_al || given_first->editors || draft.mark(given_first->end - 1, '.') ||
@@ -192,7 +214,8 @@ std::optional<NameList> names_at_head(const EntryDraft& draft, std::size_t begin
   const bool body = closed && is_body(draft, given_first->range);  // "US Food and Drug …"
   if (closed && !body && (given_first->names.size() > 1 || given_first->et_al))
     return given_first;
-  return family_first;
+  if (family_first) return family_first;
+  return initials_first;
 }
 
 void read_one_line(EntryDraft& draft) {
@@ -206,6 +229,7 @@ void read_one_line(EntryDraft& draft) {
     begin = body;
   }
   begin = year_after_authors(draft, begin);
+  if (!draft.reference.csl.issued) read_bracket_year(draft, begin);
   const auto locator = find_locator(draft, {begin, draft.size()});
   const Range all{begin, draft.size()};
   const bool chapter = book_after_in(draft, all) > 0;
@@ -213,6 +237,7 @@ void read_one_line(EntryDraft& draft) {
   if (!article && locator.strength && locator.volume.empty()) put_locator(draft, locator);
   if (!article) read_lone_pages(draft, begin);
   if (chapter && read_chapter(draft, all)) return;
+  if (!article && read_quoted_title(draft, all)) return;
   if (!article) return read_other_title(draft, all);
   put_locator(draft, locator);
   auto end = locator.range.begin;
@@ -278,6 +303,7 @@ Reference parse_reference(std::string_view text, Span entry) {
   settle_date(draft);
   draft.reference.span = entry;
   draft.reference.csl.type = type_of(draft.reference.csl);
+  draft.reference.remainder = draft.remainder();
   return std::move(draft.reference);
 }
 

@@ -68,6 +68,10 @@ std::size_t page_label(const EntryDraft& draft, std::size_t i) {
   return dot_after(draft, i + 1);
 }
 
+constexpr std::string_view months_and_seasons =
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter";
+
 /// Reads one locator from left to right.
 class LocatorReader {
  public:
@@ -80,11 +84,14 @@ class LocatorReader {
       supplement();
       issue();
       supplement();
+      season();
     }
+    if (!found_.issued && !found_.volume.empty()) year_between();
     pages();
     if (found_.pages.empty() && !found_.issue.empty() && draft_.mark(at_, ':'))
       ++at_;  // "(4): , 2017"
     if (!found_.issued) year_after();
+    page_after_year();
     found_.range = {begin_, at_};
     found_.strength = strength();
     return found_;
@@ -140,6 +147,9 @@ class LocatorReader {
                       draft_.is(end + 1, TokenKind::Number) &&
                       (draft_.mark(end + 2, ':') || draft_.mark(end + 2, '('));
     if (span) end += 2;  // "12-13:45"
+    const bool pages = !span && !label && draft_.is(end, TokenKind::Dash) &&
+                       draft_.is(end + 1, TokenKind::Number);
+    if (pages && !semicolon_) return;  // "2015, 17-55"
     found_.volume = {at, end};
     at_ = end;
   }
@@ -163,10 +173,35 @@ class LocatorReader {
     at_ = bracket ? at + 1 : at;
   }
 
+  /// "88 (4) (April): 759": the month is of no use without its year.
+  void season() {
+    if (!draft_.mark(at_, '(') || !draft_.is(at_ + 1, TokenKind::Word)) return;
+    if (!draft_.any(at_ + 1, months_and_seasons)) return;
+    auto close = at_ + 2;
+    while (close < at_ + 6 && !draft_.mark(close, ')')) ++close;
+    if (draft_.mark(close, ')')) at_ = close + 1;
+  }
+
+  /// "217 (2014) 61", "88.4 (1999): 759"
+  void year_between() {
+    const auto* date = draft_.mark(at_, '(') ? draft_.date(at_ + 1) : nullptr;
+    if (!date || !draft_.free(at_ + 1)) return;
+    const auto close = draft_.after(date->span);
+    if (!draft_.mark(close, ')')) return;
+    const auto next =
+        draft_.mark(close + 1, ':') || draft_.mark(close + 1, ',') ? close + 2 : close + 1;
+    const auto first = page_label(draft_, next);
+    if (pages_at(draft_, first, first > next) == first) return;
+    found_.issued = date;
+    year_between_ = true;
+    at_ = close + 1;
+  }
+
   /// "(11)", "(1 Pt 2)", ", Issue 5", "No. 3"
   void issue() {
     auto at = at_;
     if (draft_.mark(at, '(')) return bracket_issue(at);
+    if (!labelled_ && draft_.mark(at, '.') && dotted_issue(at)) return;
     if (draft_.mark(at, ',') || draft_.mark(at, ';') || draft_.mark(at, '.')) ++at;
     if (!draft_.any(at, "issue iss no nr number")) return comma_issue();
     labelled_ = true;
@@ -179,13 +214,27 @@ class LocatorReader {
     }
   }
 
+  /// "88.4 (1999)", "2014. 217. 2. 61-61"
+  bool dotted_issue(std::size_t dot) {
+    if (!draft_.is(dot + 1, TokenKind::Number) || draft_.words(dot + 1).size() > 3)
+      return false;
+    const bool glued = !draft_.tokens[dot + 1].blank_before && draft_.mark(dot + 2, '(');
+    const bool listed = draft_.tokens[dot + 1].blank_before && draft_.mark(dot + 2, '.') &&
+                        found_.issued && pages_at(draft_, dot + 3, false) > dot + 3;
+    if (!glued && !listed) return false;
+    found_.issue = {dot + 1, dot + 2};
+    dots_ = listed;
+    at_ = dot + 2;
+    return true;
+  }
+
   void bracket_issue(std::size_t open) {
     auto close = open + 1;
     while (close < open + 8 && close < draft_.size() && !draft_.mark(close, ')')) ++close;
     if (!draft_.mark(close, ')') || close == open + 1) return;
     const auto* date = draft_.date(open + 1);
     const bool year = date && !found_.issued && draft_.after(date->span) == close &&
-                      draft_.words(open + 1).size() == 4 && !draft_.mark(close + 1, ':');
+                      draft_.words(open + 1).size() == 4;
     if (year) return;  // "30 (2015)"
     found_.issue = {open + 1, close};
     at_ = close + 1;
@@ -202,6 +251,11 @@ class LocatorReader {
   }
 
   void pages() {
+    // "2010. . . 573-576": volume and issue left empty
+    while (found_.issued && draft_.mark(at_, '.') && draft_.mark(at_ + 1, '.')) {
+      ++at_;
+      dots_ = true;
+    }
     auto at = at_;
     const bool colon = colon_ || draft_.mark(at, ':');
     if (!colon_ &&
@@ -215,9 +269,9 @@ class LocatorReader {
     const auto begin = labelled ? label : at;
     const auto end = pages_at(draft_, begin, labelled);
     if (end == begin || !draft_.free(begin)) return;
-    if (comma && at == at_) return;  // nothing between volume and pages
+    if (comma && at == at_ && !year_between_) return;  // nothing between volume and pages
     if (comma && draft_.date(begin) && end == begin + 1) return;  // "…, 2005": a year
-    if (comma && draft_.mark(at_, '.') && end == begin + 1) return;
+    if (comma && draft_.mark(at_, '.') && end == begin + 1 && !dots_) return;
     found_.pages = {begin, end};
     colon_pages_ = colon;
     page_label_ = labelled;
@@ -254,6 +308,17 @@ class LocatorReader {
     found_.issued = date;
   }
 
+  /// "Lecture Notes (2018) 16.": the last number of an entry is a page.
+  void page_after_year() {
+    const bool bare = found_.pages.empty() && found_.issue.empty() && found_.supplement.empty();
+    if (!bare || found_.volume.empty() || labelled_ || !draft_.mark(begin_, '(')) return;
+    const bool ends =
+        at_ >= draft_.size() || (draft_.mark(at_, '.') && at_ + 1 == draft_.size());
+    if (!ends || !found_.issued || found_.volume.begin < year_end_) return;
+    std::swap(found_.pages, found_.volume);
+    page_label_ = true;
+  }
+
   /// How sure it is; only whole patterns count.
   int strength() const {
     const bool volume = !found_.volume.empty(), pages = !found_.pages.empty();
@@ -268,9 +333,16 @@ class LocatorReader {
     if (year && volume && issue) return 5;
     if (year && issue && labelled_) return 5;
     if (volume && issue && year) return 5;
-    if (year && pages) return colon_pages_ ? 4 : page_label_ ? 4 : 0;
+    if (year && pages && dots_) return 5;
+    if (year && pages) return colon_pages_ || page_label_ || comma_range() ? 4 : 0;
     if (volume && pages && begin_ && draft_.mark(begin_ - 1, ',')) return 3;
     return 0;
+  }
+
+  /// "Book 2017, 119–133."
+  bool comma_range() const {
+    return draft_.mark(found_.pages.begin - 1, ',') && found_.pages.size() == 3 &&
+           draft_.is(found_.pages.begin + 1, TokenKind::Dash);
   }
 
   const EntryDraft& draft_;
@@ -278,6 +350,7 @@ class LocatorReader {
   Locator found_;
   bool colon_ = false, semicolon_ = false, labelled_ = false;
   bool colon_pages_ = false, page_label_ = false;
+  bool year_between_ = false, dots_ = false;
 };
 
 /// Inside a title numbers stand between words; a locator ends the sentence.
@@ -357,6 +430,19 @@ void put_locator(EntryDraft& draft, const Locator& locator) {
   draft.take(locator.range.begin, locator.range.end);
 }
 
+namespace {
+
+/// "Encyclopedia of Tests, 591–592." at the very end; "…, 1990–2005." are years.
+bool last_range_at(const EntryDraft& draft, std::size_t i) {
+  if (!draft.mark(i, ',') || !draft.is(i + 1, TokenKind::Number)) return false;
+  if (!draft.is(i + 2, TokenKind::Dash) || !draft.is(i + 3, TokenKind::Number)) return false;
+  const bool ends = i + 4 >= draft.size() || draft.taken[i + 4] ||
+                    (draft.mark(i + 4, '.') && (i + 5 >= draft.size() || draft.taken[i + 5]));
+  return ends && !(draft.date(i + 1) && draft.date(i + 3));
+}
+
+}  // namespace
+
 void read_lone_pages(EntryDraft& draft, std::size_t begin) {
   auto& csl = draft.reference.csl;
   for (auto i = std::max<std::size_t>(begin, 1); i < draft.size() && csl.page.empty(); ++i) {
@@ -366,6 +452,7 @@ void read_lone_pages(EntryDraft& draft, std::size_t begin) {
     const bool apart = draft.is(i - 1, TokenKind::Mark) || draft.taken[i - 1] ||
                        draft.is(i - 1, TokenKind::Number);
     if (!labelled && draft.mark(i, ':') && draft.is(i + 2, TokenKind::Dash)) first = i + 1;
+    if (!labelled && first == i && last_range_at(draft, i)) first = i + 1;
     if (first == i || (labelled && !apart)) continue;
     const auto end = pages_at(draft, first, labelled);
     if (end == first || !ends_well(draft, end) || draft.any(end, "pages")) continue;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ingest/reference_fields/bodies.h"
+#include "publications/journals.h"
 
 namespace netkg::ingest {
 
@@ -150,22 +151,46 @@ std::optional<Person> damaged_person(const EntryDraft& draft, std::size_t i) {
   return person;
 }
 
+/// "SANO, Y.": a short family in capitals, before a comma and initials with a stop.
+Range capital_family_at(const EntryDraft& draft, std::size_t i, Name& name) {
+  const bool family = is_initials(draft, i) && draft.tokens[i].letters > 1 &&
+                      draft.mark(i + 1, ',') && dotted_initials(draft, i + 2) > i + 2;
+  if (!family) return {i, i};
+  name.family = words_of(draft, {i, i + 1});
+  return {i, i + 1};
+}
+
+/// The "D" of "Robert D, Nichols", "John S. “Title”", "Nicole S et al."
+bool ends_with_initial(const EntryDraft& draft, std::size_t i) {
+  const bool initial = is_initials(draft, i) && draft.tokens[i].letters == 1;
+  return initial && (draft.mark(i + 1, ',') || draft.mark(i + 1, '.') ||
+                     draft.any(i + 1, "et and") || draft.mark(i + 1, '&'));
+}
+
+/// "N R" of "Alpert, N R, and"
+bool spaced_initials(const EntryDraft& draft, std::size_t i) {
+  return is_initials(draft, i) && draft.tokens[i].letters == 1 && is_initials(draft, i + 1) &&
+         draft.tokens[i + 1].letters == 1;
+}
+
 /// "DeVita, V. T.", "DeVita, VT", "Deleuze, Gilles"
 std::optional<Person> comma_person(const EntryDraft& draft, std::size_t i) {
   Person person;
-  const auto family = family_at(draft, i, person.name);
+  auto family = family_at(draft, i, person.name);
+  if (family.empty()) family = capital_family_at(draft, i, person.name);
   if (family.empty() || draft.any(family.begin, not_families)) return {};
   auto at = suffix_after(draft, family.end, person.name);
   if (!draft.mark(at, ',')) return {};
   ++at;
   auto end = dotted_initials(draft, at);
-  if (end == at && is_initials(draft, at)) ++end;
+  if (end == at && is_initials(draft, at)) end += spaced_initials(draft, at) ? 2 : 1;
   person.initials = end > at;
   if (end == at) {
     while (end - at < 3 && is_family(draft, end)) {
       ++end;
       const auto initial = dotted_initials(draft, end);
       if (initial > end && !draft.ends_sentence(initial - 1)) end = initial;
+      if (ends_with_initial(draft, end)) ++end;
     }
     if (end == at) return {};
   }
@@ -183,6 +208,7 @@ std::optional<Person> given_first_person(const EntryDraft& draft, std::size_t i)
       (is_family(draft, i + 1) || is_particle(draft, i + 1))) {
     at = i + 1;
   }
+  if (at == i && spaced_initials(draft, i) && is_family(draft, i + 2)) at = i + 2;
   person.initials = at > i;
   if (at == i) {
     if (!is_family(draft, i)) return {};
@@ -193,11 +219,29 @@ std::optional<Person> given_first_person(const EntryDraft& draft, std::size_t i)
     else if (is_family(draft, at) && is_family(draft, at + 1))
       ++at;
   }
-  const auto family = family_at(draft, at, person.name);
+  auto family = family_at(draft, at, person.name);
+  const bool capitals = family.empty() && person.initials && draft.mark(at - 1, '.') &&
+                        is_initials(draft, at) && draft.tokens[at].letters > 1 &&
+                        (draft.mark(at + 1, ',') || draft.any(at + 1, "and"));  // "P.P. COOK,"
+  if (capitals) {
+    person.name.family = words_of(draft, {at, at + 1});
+    family = {at, at + 1};
+  }
   if (family.empty()) return {};
   person.name.given = without_last_dot(words_of(draft, {i, at}));
   person.end = suffix_after(draft, family.end, person.name);
   return person;
+}
+
+/// "JK Ramage", "M.P. Boldin"; not "Félix Guattari"
+std::optional<Person> initials_first_person(const EntryDraft& draft, std::size_t i) {
+  auto person = given_first_person(draft, i);
+  return person && person->initials ? person : std::nullopt;
+}
+
+/// The same with a stop after its initials: "M.P. Boldin".
+std::optional<Person> dotted_person(const EntryDraft& draft, std::size_t i) {
+  return dotted_initials(draft, i) > i ? initials_first_person(draft, i) : std::nullopt;
 }
 
 /// One past "et al.", "and others", "and colleagues", or `i`.
@@ -220,7 +264,9 @@ std::size_t group_at(const EntryDraft& draft, std::size_t i, std::size_t end, Na
     if (draft.mark(at, '(') && draft.is(at + 1, TokenKind::Number)) break;
     ++at;
   }
-  if (!is_body(draft, {begin, at})) return i;
+  const bool journal = at > begin && (draft.is(at - 1, TokenKind::Number) ||
+                                      publications::find_journal(words_of(draft, {begin, at})));
+  if (journal || !is_body(draft, {begin, at})) return i;
   name = {};
   name.literal = words_of(draft, {begin, at});
   return at;
@@ -279,6 +325,7 @@ class ListReader {
     auto at = i;
     if (draft_.mark(at, ',') || draft_.mark(at, ';')) ++at;
     if (draft_.any(at, "and") || draft_.mark(at, '&')) ++at;
+    if (at > i && draft_.is(at, TokenKind::Mark) && draft_.words(at) == "\xE2\x80\xA6") ++at;
     return at;
   }
 
@@ -333,16 +380,19 @@ std::optional<NameList> names_family_first(const EntryDraft& draft, std::size_t 
       list && closed(draft, *list, end)) {
     return list;
   }
-  ListReader reader(draft, end);
-  auto list = reader.read(i, comma_person, comma_person);
-  if (list && closed(draft, *list, end) &&
-      (reader.initials() || draft.mark(list->end, '(') || list->names.size() > 1)) {
-    return list;
+  ListReader reader(draft, end), mixed(draft, end);
+  auto commas = reader.read(i, comma_person, comma_person);
+  auto list = mixed.read(i, comma_person, given_first_person);
+  const bool more =
+      commas && list && commas->names.size() == 1 && list->names.size() > 1 &&
+      closed(draft, *list, end);  // "Okamoto, I., S. Tonkin, and H. Rayner. 2014."
+  if (!more && commas && closed(draft, *commas, end) &&
+      (reader.initials() || draft.mark(commas->end, '(') || commas->names.size() > 1)) {
+    return commas;
   }
-  ListReader mixed(draft, end);
-  list = mixed.read(i, comma_person, given_first_person);
   const bool several = list && (list->names.size() > 1 || list->et_al || mixed.initials());
-  const bool year = list && (draft.mark(list->end, '(') || draft.date(list->end));
+  const bool year = list && (draft.mark(list->end, '(') || draft.mark(list->end, '"') ||
+                             draft.date(list->end));
   if (list && closed(draft, *list, end) && (several || year)) return list;
   return {};
 }
@@ -353,6 +403,16 @@ std::optional<NameList> names_given_first(const EntryDraft& draft, std::size_t i
   auto list = reader.read(i, given_first_person, given_first_person);
   if (!list || !(reader.initials() || list->et_al)) return {};
   return list;
+}
+
+std::optional<NameList> names_initials_first(const EntryDraft& draft, std::size_t i,
+                                             std::size_t end) {
+  auto list = ListReader(draft, end).read(i, dotted_person, dotted_person);
+  if (!list)
+    list = ListReader(draft, end).read(i, initials_first_person, initials_first_person);
+  if (!list) return {};
+  const bool ends = closed(draft, *list, end) || draft.mark(list->end, ',');
+  return ends ? list : std::nullopt;
 }
 
 std::optional<NameList> names_in(const EntryDraft& draft, Range range) {

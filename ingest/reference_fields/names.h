@@ -22,6 +22,10 @@ std::optional<NameList> names_family_first(const EntryDraft& draft, std::size_t 
 /// Given names or initials first.
 std::optional<NameList> names_given_first(const EntryDraft& draft, std::size_t i,
                                           std::size_t end);
+/// Initials and family name, each with initials: "N. Niwa, H. Yanaihara, and H. Asakura,
+/// Surgery 47, 558". A comma may end it, since nothing else reads as one of them.
+std::optional<NameList> names_initials_first(const EntryDraft& draft, std::size_t i,
+                                             std::size_t end);
 /// Any order that reads the whole of `range`: a line of authors.
 std::optional<NameList> names_in(const EntryDraft& draft, Range range);
 

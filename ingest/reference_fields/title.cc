@@ -7,6 +7,7 @@
 #include "ingest/reference_fields/imprint.h"
 #include "ingest/reference_fields/names.h"
 #include "ingest/reference_fields/numbers.h"
+#include "publications/journals.h"
 
 namespace netkg::ingest {
 
@@ -72,16 +73,42 @@ std::size_t last_comma(const EntryDraft& draft, Range range) {
   return range.end;
 }
 
+bool is_known_journal(const EntryDraft& draft, Range range) {
+  return !range.empty() && range.size() <= 24 &&
+         publications::find_journal(draft.span(range).in(draft.text)).has_value();
+}
+
+/// "Oral Surgery, Oral Medicine, and Endodontology": where the longest known name begins that
+/// ends the sentence, after a comma or at its beginning; its end when there is none.
+std::size_t known_journal_at(const EntryDraft& draft, Range sentence) {
+  constexpr std::size_t longest = 24;
+  auto i = sentence.size() > longest ? sentence.end - longest : sentence.begin;
+  for (; i < sentence.end; ++i) {
+    const bool starts = i == sentence.begin || draft.mark(i - 1, ',');
+    if (starts && is_known_journal(draft, {i, sentence.end})) return i;
+  }
+  return sentence.end;
+}
+
+/// An article without a title: "Shea, M. J. Physical Review B 1993, 47, 9967".
+bool is_bare_journal(const EntryDraft& draft, Range sentence) {
+  const bool people = !draft.reference.csl.author.empty();
+  return sentence.size() <= (people ? 14u : 7u) && is_title_case(draft, sentence);
+}
+
 void split_single(EntryDraft& draft, Range sentence) {
+  if (const auto known = known_journal_at(draft, sentence); known != sentence.end) {
+    if (known > sentence.begin) put_title(draft, {sentence.begin, known - 1});
+    return put_container(draft, {known, sentence.end});
+  }
+  if (is_bare_journal(draft, sentence)) return put_container(draft, sentence);
   const auto comma = last_comma(draft, sentence);
   const auto after = draft.trimmed({comma, sentence.end});
   if (comma != sentence.end && after.size() <= 8 && is_title_case(draft, after)) {
     put_title(draft, draft.trimmed({sentence.begin, comma}));
     return put_container(draft, after);
   }
-  const bool journal = sentence.size() <= 6 && is_title_case(draft, sentence) &&
-                       !draft.reference.csl.author.empty();
-  journal ? put_container(draft, sentence) : put_title(draft, sentence);
+  put_title(draft, sentence);
 }
 
 /// "In: X", "In X (Eds.)": one past the word and its colon, or nothing.
@@ -221,13 +248,44 @@ void put_body(EntryDraft& draft, Range range) {
   draft.take(range.begin, range.end);
 }
 
+namespace {
+
+/// “Author Index.” 1979. Linear Algebra: one past the year that follows a quoted title.
+std::size_t year_after_quote(EntryDraft& draft, std::size_t i) {
+  const auto* date = draft.free(i) ? draft.date(i) : nullptr;
+  if (!date || draft.reference.csl.issued) return i;
+  const auto end = draft.after(date->span);
+  if (!draft.mark(end, '.')) return i;
+  draft.reference.csl.issued = date->date;
+  draft.put("issued", date->span);
+  draft.take(i, end + 1);
+  return end + 1;
+}
+
+}  // namespace
+
+bool read_quoted_title(EntryDraft& draft, Range range) {
+  range = draft.trimmed(range);
+  const auto quote = closing_quote(draft, range);
+  if (quote == range.end || quote - range.begin < 2) return false;
+  put_title(draft, {range.begin + 1, quote});
+  const auto begin = year_after_quote(draft, quote + 1);
+  read_year(draft, {begin, range.end});
+  const auto rest = draft.sentences({begin, range.end});
+  if (!rest.empty() && draft.reference.csl.container_title.empty()) {
+    put_container(draft, rest[0]);
+    read_imprint(draft, {begin, range.end}, 0);
+  }
+  return true;
+}
+
 void read_article_title(EntryDraft& draft, Range range) {
   range = draft.trimmed(range);
   const auto quote = closing_quote(draft, range);
   if (quote != range.end) {
-    const Range rest{quote + 1, range.end};
+    const auto begin = year_after_quote(draft, quote + 1);
     put_title(draft, {range.begin + 1, quote});
-    return put_container(draft, rest);
+    return put_container(draft, {begin, range.end});
   }
   const auto sentences = draft.sentences(range);
   if (sentences.empty()) return;

@@ -9,6 +9,9 @@ namespace netkg::ingest {
 /// dotted words of its abbreviation ("Phys. Rev. E").
 void read_article_title(EntryDraft& draft, Range range);
 
+/// “Title.” Container, year: pages. False when the range does not begin with a quoted title.
+bool read_quoted_title(EntryDraft& draft, Range range);
+
 /// The token after "In:" when one introduces a book, else 0.
 std::size_t book_after_in(const EntryDraft& draft, Range range);
 /// "Title. In: Editors, eds. Book. 5th ed. Place: Publisher; year." False when there is no

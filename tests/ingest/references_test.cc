@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "ingest/readers/text.h"
+#include "ingest/reference_fields/confidence.h"
+#include "ingest/reference_fields/locator.h"
 
 using namespace netkg;
 
@@ -431,4 +433,135 @@ TEST_CASE("References are printed in Vancouver style") {
     CHECK(model::vancouver(parse(row.entry).csl) == row.printed);
   }
   CHECK(model::vancouver({}).empty());
+}
+
+namespace {
+
+bool on_boundary(std::string_view text, uint32_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+}
+
+}  // namespace
+
+TEST_CASE("Loose references: furniture is none, markers go, what is left is the remainder") {
+  const struct {
+    std::string text, title, remainder;  // an empty title: no reference
+  } rows[]{
+      {yao, "Everolimus for advanced pancreatic neuroendocrine tumors", ""},
+      {"[12] " + yao, "Everolimus for advanced pancreatic neuroendocrine tumors", ""},
+      {"1Test Dental Journal 217, 61 (2014).", "", "-"},
+      {"Related links", "", ""},
+      {"American Cancer Society Emails", "", ""},
+      {"Last reviewed: 18 Mar 2021", "", ""},
+      {"", "", ""},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.text);
+    const auto reference = ingest::read_loose_reference(row.text);
+    CHECK(reference.has_value() == (!row.title.empty() || row.remainder == "-"));
+    if (!reference || row.title.empty()) continue;
+    CHECK(reference->csl.title == row.title);
+    CHECK(reference->remainder.empty() == row.remainder.empty());
+  }
+}
+
+TEST_CASE("Styles of other fields are read") {
+  const struct {
+    std::string entry, fields;
+  } rows[]{
+      {"Adams, John S. \xE2\x80\x9CPain in Adults.\xE2\x80\x9D Test Journal 42.11 (2009): "
+       "1379\xE2\x80\x93"
+       "1402.",
+       "type=article-journal | author=Adams John S | title=Pain in Adults | in=Test Journal | "
+       "volume=42 | issue=11 | page=1379-1402 | year=2009"},
+      {"Adams, Ann, and Mark P. Brown. 2018. \xE2\x80\x9CPain in Adults.\xE2\x80\x9D Test "
+       "Journal "
+       "4 (2) (April 16): 158\xE2\x80\x93"
+       "165.",
+       "type=article-journal | author=Adams Ann, Brown Mark P | title=Pain in Adults | "
+       "in=Test Journal | volume=4 | issue=2 | page=158-165 | year=2018"},
+      {"N. Adams, M.P. Brown, Test Journal 4 (2018) 158.",
+       "type=article-journal | author=Adams N, Brown M.P | in=Test Journal | volume=4 | "
+       "page=158 | year=2018"},
+      {"N. Adams and M.P. Brown, Test Journal 4, 158 (2018).",
+       "type=article-journal | author=Adams N, Brown M.P | in=Test Journal | volume=4 | "
+       "page=158 | year=2018"},
+      {"Adams, N. A.; Brown, M. P. Test Journal 2018, 4, 158\xE2\x80\x93"
+       "165.",
+       "type=article-journal | author=Adams N. A, Brown M. P | in=Test Journal | volume=4 | "
+       "page=158-165 | year=2018"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.entry);
+    CHECK(print(parse(row.entry).csl) == row.fields);
+  }
+}
+
+TEST_CASE(
+    "Properties of real references: spans lie in the entry, printing and reading is stable") {
+  std::ifstream file(std::string(NETKG_SOURCE_DIR) +
+                     "/../shared/data/references/jats-plos-dev.jsonl");
+  if (!file) {
+    std::cout << "skipped: ../shared not present\n";
+    return;
+  }
+  std::size_t rows = 0, stable = 0;
+  for (std::string line; std::getline(file, line); ++rows) {
+    const auto raw = nlohmann::json::parse(line).at("raw").get<std::string>();
+    CAPTURE(raw);
+    const auto entry = parse(raw);
+    for (const auto& [field, span] : entry.fields) {
+      CAPTURE(field);
+      const bool inside = span.begin < span.end && span.end <= raw.size() &&
+                          on_boundary(raw, span.begin) && on_boundary(raw, span.end);
+      REQUIRE(inside);
+    }
+    for (const auto& [field, share] : ingest::confidence(entry)) {
+      CAPTURE(field);
+      const bool possible = share > 0 && share < 1;
+      REQUIRE(possible);
+    }
+    const auto printed = model::vancouver(entry.csl);
+    stable += model::vancouver(parse(printed).csl) == printed;
+  }
+  std::cout << "references: " << stable << " of " << rows << " stable when read again\n";
+  CHECK(stable * 10 >= rows * 9);
+}
+
+namespace {
+
+/// Lower-case letters and digits of ASCII only.
+std::string bare(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c >= 'A' && c <= 'Z') result += static_cast<char>(c + 32);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) result += c;
+  }
+  return result;
+}
+
+/// Title, container, year, volume, issue and pages as the publisher labelled them.
+bool is_read(const model::CslItem& csl, const nlohmann::json& fields) {
+  const auto wanted = [&](const char* key) { return bare(fields.value(key, std::string())); };
+  const auto pages = ingest::expanded_pages(fields.value("pages", std::string()));
+  return bare(csl.title) == wanted("title") &&
+         bare(csl.container_title) == wanted("container") &&
+         iso(csl.issued).substr(0, 4) == wanted("year").substr(0, 4) &&
+         bare(csl.volume) == wanted("volume") && bare(csl.issue) == wanted("issue") &&
+         bare(csl.page) == bare(pages);
+}
+
+}  // namespace
+
+TEST_CASE("References of a publisher are read as it labelled them") {
+  std::ifstream file(std::string(NETKG_SOURCE_DIR) +
+                     "/../shared/data/references/jats-plos-dev.jsonl");
+  std::size_t rows = 0, right = 0;
+  for (std::string line; std::getline(file, line); ++rows) {
+    const auto row = nlohmann::json::parse(line);
+    right += is_read(parse(row.at("raw").get<std::string>()).csl, row.at("fields"));
+  }
+  if (!rows) std::cout << "skipped: ../shared not present\n";
+  CAPTURE(right, rows);
+  CHECK(right * 100 >= rows * 93);
 }

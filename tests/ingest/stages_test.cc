@@ -7,7 +7,6 @@
 #include <iterator>
 #include <random>
 
-#include "ingest/citations.h"
 #include "ingest/context.h"
 #include "ingest/effects.h"
 #include "ingest/lists.h"
@@ -171,22 +170,6 @@ TEST_CASE("frequency, severity, hedging") {
     CHECK(frequency == row.frequency);
     CHECK((frame.severity ? std::string(name(frame.severity->band)) : "") == row.severity);
     CHECK(frame.hedged == row.hedged);
-  }
-}
-
-TEST_CASE("markers") {
-  struct Row {
-    std::string text;
-    std::vector<int> markers;
-  };
-  const std::vector<Row> rows{{"works [1].", {1}},
-                              {"works [1,3-5] well [7]", {1, 3, 4, 5, 7}},
-                              {"an array [x] and [see page 3]", {}},
-                              {"[99999]", {}},
-                              {"[1", {}}};
-  for (const auto& row : rows) {
-    CAPTURE(row.text);
-    CHECK(find_markers(row.text) == row.markers);
   }
 }
 

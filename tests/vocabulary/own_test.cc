@@ -106,6 +106,7 @@ TEST_CASE("Own rows that cannot be added are all named at once") {
   struct Row {
     std::string rows;
     std::vector<std::string> said;
+    std::size_t count = 1;
   };
   const std::vector<Row> table{
       {"effect:x\ty\t\t\t\t\t\t\n",
@@ -113,31 +114,52 @@ TEST_CASE("Own rows that cannot be added are all named at once") {
       {"effect:vomiting\tvomiting\tnausea\t\t\t\t\t\n",
        {"own.tsv:2: \"nausea\" already names effect:nausea"}},
       {"effect:x\tx\tzeb\t\t\t\t\t\neffect:y\ty\tZeb\t\t\t\t\t\n",
-       {"own.tsv:3: \"Zeb\" already names effect:x (", "own.tsv:2)"}},
+       {"own.tsv:3: \"Zeb\" already names effect:x (own.tsv:2)"}},
       {"effect:x\tx\t\teffect:nowhere\t\t\t\t\n",
        {"own.tsv:2: effect:x points to effect:nowhere, which has no row"}},
       {"effect:x\tx\t\teffect:y\t\t\t\t\neffect:y\ty\t\teffect:x\t\t\t\t\n",
-       {"own.tsv:2: effect:x is its own ancestor", "own.tsv:3: effect:y is its own ancestor"}},
+       {"own.tsv:2: effect:x is its own ancestor", "own.tsv:3: effect:y is its own ancestor"},
+       2},
       {"effect:x\tx\t\t\t\t\t\t\neffect:x\tx\t\t\t\t\t\t\n",
        {"own.tsv:3: effect:x has a row already ("}},
       {"effect:fatigue\tfatigue\ta b\t\t\t\t\t\neffect:fatigue\tfatigue\tc d\t\t\t\t\t\n",
        {"own.tsv:3: effect:fatigue has a row already ("}},
       {"effect:x\n\nodd:x\tx\t\t\t\t\t\t\neffect:z\tz\t--\t\t\t\t\t\n",
        {"own.tsv:2: 1 columns, expected 8", "own.tsv:4: unknown kind of id: odd:x",
-        "own.tsv:5: \"--\" is a name without letters"}},
+        "own.tsv:5: \"--\" is a name without letters"},
+       3},
       {"effect:x\xFF\tx\n" + std::string(70000, 'x') + "\n",
-       {"own.tsv:2: bytes that are no UTF-8", "own.tsv:3: a line of 70000 bytes"}}};
+       {"own.tsv:2: bytes that are no UTF-8", "own.tsv:3: a line of 70000 bytes"},
+       2}};
+  Rows base;
+  read_rows(std::string(header) +
+                "effect:nausea\tnausea\t\t\t\t\t\t\neffect:vomiting\tvomiting\t\t\t\t\t\t\n"
+                "effect:fatigue\tfatigue\t\t\t\t\t\t\n",
+            "", &base);
+  for (auto& row : base.concepts) row.place.clear();
   for (const auto& row : table) {
     CAPTURE(row.rows.substr(0, 200));
-    Folder folder(row.rows);
-    try {
-      load_own(folder.path());
-      FAIL("accepted");
-    } catch (const Error& error) {
-      for (const auto& said : row.said) CHECK_THAT(error.what(), Catch::Contains(said));
-      CHECK(error.exit_code() == 2);
-      CHECK(!error.hint.empty());
+    std::vector<Problem> problems;
+    Rows own;
+    read_rows(std::string(header) + row.rows, "own.tsv", &own, &problems);
+    extend(base, own, &problems);
+    std::string said;
+    for (const auto& problem : problems) {
+      said += problem.place() + ": " + problem.what + "\n";
+      CHECK(!problem.hint.empty());
     }
+    for (const auto& expected : row.said) CHECK_THAT(said, Catch::Contains(expected));
+    CHECK(problems.size() == row.count);
+  }
+  Folder bad("effect:x\n\nodd:x\tx\t\t\t\t\t\t\neffect:y\tz\t\t\t\t\t\t\n");
+  try {
+    load_own(bad.path());
+    FAIL("accepted");
+  } catch (const Error& error) {
+    CHECK(error.exit_code() == 2);
+    CHECK(!error.hint.empty());
+    for (const char* line : {"own.tsv:2: ", "own.tsv:4: ", "own.tsv:5: "})
+      CHECK_THAT(error.what(), Catch::Contains(line));
   }
   Folder cues("");
   cues.write(
