@@ -41,6 +41,15 @@ constexpr std::array<std::string_view, 9> needs{
     "needs",           "be treated with", "be controlled with",
     "be managed with", "be eased with",   "be helped by"};
 
+/// "Hot flashes that may result in night sweats | are common.": the list ends at a verb, too.
+std::size_t effects_end(const Words& words, std::size_t from) {
+  auto end = list_end(words, from);
+  for (auto verb = from; verb < end; ++verb) {
+    if (is_one_of(words, verb, {"is", "are", "was", "were", "can", "may"})) return verb;
+  }
+  return end;
+}
+
 void add_consequences(Page* page, const Reading& reading, Handle effect, std::size_t from,
                       std::size_t to, const Frame& frame, bool hedged, Drafts* drafts) {
   for (const auto& item : split_effects(*page, reading.words, from, to, false)) {
@@ -135,7 +144,7 @@ void read_relative(Page* page, const Reading& reading, Drafts* drafts) {
       if (size == 0) continue;
       auto group = verb_group(words, i);
       if (group.first != *which + 1 || group.negated) break;
-      add_consequences(page, reading, cause.entity, i + size, list_end(words, i + size), {},
+      add_consequences(page, reading, cause.entity, i + size, effects_end(words, i + size), {},
                        group.hedged, drafts);
       break;
     }
@@ -212,7 +221,7 @@ void read_consequence(Page* page, const Reading& reading, Drafts* drafts) {
       return;
     auto cause = cause_before(page, reading, group.first);
     if (!cause) continue;
-    return add_consequences(page, reading, *cause, i + size, list_end(words, i + size), {},
+    return add_consequences(page, reading, *cause, i + size, effects_end(words, i + size), {},
                             group.hedged, drafts);
   }
 }

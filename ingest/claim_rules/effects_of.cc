@@ -49,7 +49,7 @@ void read_effects_of(Page* page, const Reading& reading, Drafts* drafts) {
     auto end = clause_end(words, i + size);
     auto medicines = medicines_in(reading, i + size, end);
     if (verb == 0 || verb == i || medicines.empty() || !states_occurrence(words, 0, i)) return;
-    auto frame = read_frame(words, verb, i, page->text());
+    auto frame = read_frame(words, verb, i + size, page->text());
     for (const auto& item : split_effects(*page, words, 0, verb, false)) {
       for (const auto& named :
            find_effects(page, words, item.first, item.last, Unknown::Refuse)) {

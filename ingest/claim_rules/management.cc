@@ -149,12 +149,10 @@ bool read_active(Page* page, const Reading& reading, Drafts* drafts) {
   return false;
 }
 
-/// "For hand-foot syndrome, use a plain moisturiser often and wear loose shoes."
-bool read_advice(Page* page, const Reading& reading, Drafts* drafts) {
+/// "For a dry mouth: Sip water often."
+bool read_complaint(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
-  auto size = std::max({match(words, 0, "for"), match(words, 0, "if you have"),
-                        match(words, 0, "if you get"), match(words, 0, "to help with"),
-                        match(words, 0, "to prevent")});
+  auto size = std::max(match(words, 0, "for"), match(words, 0, "if you have"));
   constexpr std::size_t longest = 10;  // words of the complaint
   auto colon =
       size ? find(words, size, std::min(size + longest, words.size()), ":") : std::nullopt;
@@ -166,6 +164,15 @@ bool read_advice(Page* page, const Reading& reading, Drafts* drafts) {
         drafts);
     return true;
   }
+  return false;
+}
+
+/// "For hand-foot syndrome, use a plain moisturiser often and wear loose shoes."
+bool read_advice(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto size = std::max({match(words, 0, "for"), match(words, 0, "if you have"),
+                        match(words, 0, "if you get"), match(words, 0, "to help with"),
+                        match(words, 0, "to prevent")});
   auto comma = size ? find(words, size, words.size(), ",") : std::nullopt;
   if (!comma || !is_one_of(words, *comma + 1,
                            {"use", "wear", "try", "take", "drink", "eat", "rinse", "keep",
@@ -232,6 +239,7 @@ void read_management(Page* page, const Reading& reading, Drafts* drafts) {
   if (read_headline_advice(page, reading, drafts)) return;
   if (read_listed_remedy(page, reading, drafts)) return;
   if (role != Role::SideEffects && role != Role::Coping) return;
+  if (read_complaint(page, reading, drafts)) return;
   if (page->sentence(reading).item && page->lead_in(reading)) return;
   if (read_effect_needs(page, reading, drafts)) return;
   if (read_active(page, reading, drafts) || read_advice(page, reading, drafts)) return;

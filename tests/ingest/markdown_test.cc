@@ -72,6 +72,16 @@ TEST_CASE("Markdown becomes the text that a reader sees") {
   }
 }
 
+TEST_CASE("Cards between paragraphs are no part of the page") {
+  auto page = read_markdown(
+      "It is approved for a variety of\n\n[![A picture](a.jpg)\n\nNews\n\nRead on](/n)\n\n"
+      "cancers:\n\n- breast cancer\n\n[![not closed](b.jpg)\n\nText stays.\n",
+      "page.md");
+  CHECK(page.text.find("News") == page.text.npos);
+  CHECK(page.text.find("a variety of cancers:") != page.text.npos);
+  CHECK(page.text.find("Text stays.") != page.text.npos);
+}
+
 TEST_CASE("Front matter is kept line by line and read as metadata") {
   auto page = read_markdown(
       "---\ntitle: \"Everolimus: the facts\"\nlast_reviewed: 2024-03-01\n# remark\nurl: "

@@ -32,8 +32,9 @@ inline std::string brief(const Claim& claim, std::string_view text) {
 
 /// The claims of the predicates named, in brief, in the order of the page.
 inline std::vector<std::string> claims_of(std::string_view text,
-                                          const std::vector<Predicate>& wanted) {
-  auto stages = read_page(text);
+                                          const std::vector<Predicate>& wanted,
+                                          const std::string& name = "page.txt") {
+  auto stages = read_page(text, name);
   std::vector<std::string> out;
   for (const auto& claim : stages.extraction.claims) {
     bool asked = false;
