@@ -42,16 +42,6 @@ bool object_fits(const Pattern& pattern, const Claim& claim) {
   return !pattern.value.empty() && value_matches(pattern.value, claim.value);
 }
 
-Fact make_fact(index::ClaimRecord record) {
-  Fact fact;
-  fact.subject = record.claim.subject;
-  fact.object = record.claim.object;
-  fact.value = record.claim.value;
-  fact.level = record.claim.level;
-  fact.record = std::move(record);
-  return fact;
-}
-
 /// What a page denies of the drug itself outweighs what any page says of its class.
 bool is_denied(const index::Store& store, const EntityId& member, const Claim& claim) {
   index::ClaimPattern pattern{claim.predicate, member, claim.object, {}};
@@ -113,6 +103,16 @@ void derive_all(const index::Store& store, const Pattern& pattern, std::vector<F
 }
 
 }  // namespace
+
+Fact make_fact(index::ClaimRecord record) {
+  Fact fact;
+  fact.subject = record.claim.subject;
+  fact.object = record.claim.object;
+  fact.value = record.claim.value;
+  fact.level = record.claim.level;
+  fact.record = std::move(record);
+  return fact;
+}
 
 bool passes_on(const Claim& claim) {
   return claim.level == Level::Class && !claim.disjunctive && !claim.qualifiers.negated;

@@ -5,6 +5,9 @@
 
 #include "model/words.h"
 #include "query/claims.h"
+#include "query/explain.h"
+#include "query/field_run.h"
+#include "query/finish.h"
 #include "query/gist.h"
 #include "query/pages.h"
 #include "query/parse.h"
@@ -109,7 +112,14 @@ Answers ask(std::string_view text, const index::Store& store,
   out.question = valid_utf8(text, &repaired);
   out.as_of = iso_date(options.as_of);
   Names names(store, vocabulary);
+  if (is_field_query(out.question)) {
+    answer_fields(out.question, names, options, out);
+    finish(options, out);
+    return out;
+  }
+  Watch watch(options.explain ? &out.explain : nullptr);
   Plan plan = read_question(out.question, names);
+  watch.done("read the question", 1, 1);
   out.interpretation = print(plan);
   if (plan.question.kind == Kind::Unknown) {
     refuse(names, unknown_words(names, plan.question), out);
@@ -126,6 +136,7 @@ Answers ask(std::string_view text, const index::Store& store,
   }
   if (!out.understood) out.suggestion = suggest(out.question, names);
   if (out.answers.empty()) out.passages = find_passages(out.question, store, options.passages);
+  finish(options, out);
   return out;
 }
 
