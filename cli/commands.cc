@@ -192,8 +192,8 @@ constexpr std::array table_of_commands{
             Group::Reading},
     Command{
         "query", "answer a question in the pages' own words", "QUESTION",
-        "Answers a question in plain English, or by fields (see netkg fields), with the pages' "
-        "exact words, dates and citations. What is said of a class of drugs is marked.",
+        "Answers a question in English, or by fields (see netkg fields), in the pages' exact "
+        "words with dates and citations. What is said of a class is marked.",
         query_options, query_formats, query_examples, StoreAccess::Read, 1, ~0u, false,
         cmd_query, Group::Daily},
     Command{

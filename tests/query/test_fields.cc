@@ -1,10 +1,9 @@
 // Field queries: how they read, and that they find what a full scan finds.
 #include <catch2/catch.hpp>
-#include <random>
 #include <set>
 
 #include "query/field_run.h"
-#include "store_fixture.h"
+#include "random_pages.h"
 
 using namespace netkg::query;
 using namespace netkg::query::test;
@@ -74,35 +73,6 @@ TEST_CASE("odd field queries do no harm") {
 }
 
 namespace {
-
-std::string made(const char* kind, std::size_t n) {
-  return kind + std::string(1, static_cast<char>('a' + n)) + "x";
-}
-
-/// Pages with claims drawn at random; classes have members on some of them.
-std::vector<Extraction> random_pages(std::mt19937& random) {
-  auto pick = [&](std::size_t n) { return random() % n; };
-  std::vector<Extraction> out;
-  for (std::size_t p = 0; p < 5; ++p) {
-    Page page("p" + std::to_string(p), "Page " + std::to_string(p));
-    for (std::size_t c = 0, n = 3 + pick(12); c < n; ++c) {
-      constexpr Predicate predicates[] = {Predicate::MayCause, Predicate::Treats,
-                                          Predicate::Inhibits};
-      auto predicate = predicates[pick(3)];
-      auto subject = pick(4) ? made("drug:", pick(4)) : made("class:", pick(2));
-      auto object = predicate == Predicate::MayCause ? made("effect:", pick(4))
-                    : predicate == Predicate::Treats ? made("condition:", pick(3))
-                                                     : made("target:", pick(3));
-      auto& claim = page.says(subject, predicate, object);
-      claim.qualifiers.negated = pick(6) == 0;
-      if (pick(3) == 0) page.frequency(claim, FrequencyBand::Common, "common");
-    }
-    for (std::size_t m = 0; m < 2; ++m)
-      page.says(made("drug:", pick(4)), Predicate::IsA, made("class:", pick(2)));
-    out.push_back(page.extraction);
-  }
-  return out;
-}
 
 std::string random_query(std::mt19937& random, unsigned depth) {
   auto pick = [&](std::size_t n) { return random() % n; };
