@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/document_answers.h"
 #include "cli/print_answers.h"
 #include "cli/vocabularies.h"
 #include "model/json.h"
@@ -25,15 +26,35 @@ std::string answers_as(const query::Answers& answers, const index::Store& store,
                        const Request& request) {
   if (request.format == "json") return model::dump(query::answers_json(answers)) + "\n";
   if (request.format == "jsonl") return answer_lines(answers);
+  if (request.format == "markdown") return answers_markdown(answers);
+  if (request.format == "html") return answers_html(answers);
   if (request.format != "text") return answers_rows(answers, request.format);
   return answers_text(answers, store, screen(request.color));
+}
+
+query::Sort sort_of(const Request& request) {
+  auto name = request.value("--sort").value_or("relevance");
+  if (name == "name") return query::Sort::Name;
+  if (name == "pages") return query::Sort::Pages;
+  return name == "date" ? query::Sort::Date : query::Sort::Relevance;
+}
+
+query::Options options_of(const Request& request) {
+  query::Options options{.as_of = request.as_of,
+                         .passages = request.number("--passages", 5, 0, 100)};
+  options.limit = request.number("--limit", 0, 0, 1'000'000);
+  options.sort = sort_of(request);
+  options.direct_only = request.has("--direct-only");
+  options.least_pages = request.number("--min-pages", 0, 0, 1'000'000);
+  options.explain = request.has("--explain");
+  options.facets = request.values("--facet");
+  return options;
 }
 
 }  // namespace
 
 int cmd_query(const Request& request) {
-  query::Options options{.as_of = request.as_of,
-                         .passages = request.number("--passages", 5, 0, 100)};
+  auto options = options_of(request);
   auto question = fmt::format("{}", fmt::join(request.words, " "));
   auto store = request.open_store();
   auto loaded = vocabulary_of(request, *store);

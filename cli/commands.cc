@@ -60,12 +60,32 @@ constexpr std::array<Words, 1> show_examples{
 
 constexpr std::array query_options{
     Option{"--passages", "N", "passages shown when no statement answers (default 5)"},
+    Option{"--limit", "N", "the first N answers only"},
+    Option{"--sort", "ORDER", "order", "relevance|name|pages|date"},
+    Option{"--direct-only", "", "leave out what is said of a class only"},
+    Option{"--min-pages", "N", "answers that at least N pages give"},
+    Option{"--facet", "FIELD", "count by",
+           "drug|effect|relation|publisher|page|band|level|state", true},
+    Option{"--explain", "", "the plan with expected and found rows and time of each step"},
     Option{"--vocab", "DIR", "expect that the pages were read with these rows"},
 };
+constexpr std::array compare_options{
+    Option{"--by", "WHAT", "rows of the table (default effect)", "effect|target|use"},
+    Option{"--direct-only", "", "leave out what is said of a class only"},
+};
+constexpr std::array<Words, 2> compare_examples{
+    "netkg compare sunitinib everolimus",
+    "netkg compare sunitinib everolimus cabozantinib --by target",
+};
+constexpr std::array<Words, 4> field_formats{"text", "json", "csv", "tsv"};
+constexpr std::array<Words, 1> fields_examples{"netkg fields"};
+constexpr std::array<Words, 7> query_formats{"text", "json",     "jsonl", "csv",
+                                             "tsv",  "markdown", "html"};
+constexpr std::array<Words, 6> table_formats{"text", "json", "csv", "tsv", "markdown", "html"};
 constexpr std::array<Words, 3> query_examples{
+    "netkg query 'drug:sunitinib band:common reviewed:>=2024'",
     "netkg query \"which drugs cause fatigue?\"",
     "netkg query \"does everolimus cause hair loss?\" --format json",
-    "netkg query \"side effects of sunitinib\" --format csv",
 };
 
 constexpr std::array<Words, 1> trace_examples{
@@ -172,11 +192,30 @@ constexpr std::array table_of_commands{
             Group::Reading},
     Command{
         "query", "answer a question in the pages' own words", "QUESTION",
-        "Answers a question in plain English. Every answer carries the exact words, the page, "
-        "its review date and what it cites. What a page says of a class of drugs is shown as "
-        "said of the class.",
-        query_options, text_json_rows, query_examples, StoreAccess::Read, 1, ~0u, false,
+        "Answers a question in English, or by fields (see netkg fields), in the pages' exact "
+        "words with dates and citations. What is said of a class is marked.",
+        query_options, query_formats, query_examples, StoreAccess::Read, 1, ~0u, false,
         cmd_query, Group::Daily},
+    Command{
+        "compare", "put drugs side by side", "DRUG DRUG…",
+        "One column a drug, one row a side effect (or target, or use), with how often in the "
+        "cells and the pages as footnotes. What a page says of a class is marked.",
+        compare_options, table_formats, compare_examples, StoreAccess::Read, 2, 12, false,
+        cmd_compare, Group::Daily},
+    Command{"fields",
+            "list the fields that a query may name",
+            "",
+            "Experts may ask by fields instead of in English: drug:sunitinib band:common "
+            "due:<2024-12-31 \"mouth sores\". doc/query-language.md tells all of it.",
+            {},
+            field_formats,
+            fields_examples,
+            StoreAccess::None,
+            0,
+            0,
+            false,
+            cmd_fields,
+            Group::Reading},
     Command{
         "trace",
         "show where a statement comes from",

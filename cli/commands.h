@@ -100,6 +100,8 @@ int cmd_ingest(const Request& request);
 int cmd_extract(const Request& request);
 int cmd_show(const Request& request);
 int cmd_query(const Request& request);
+int cmd_compare(const Request& request);
+int cmd_fields(const Request& request);
 int cmd_trace(const Request& request);
 int cmd_review(const Request& request);
 int cmd_references(const Request& request);

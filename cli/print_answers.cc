@@ -176,6 +176,32 @@ std::string passage_list(const Screen& screen, const Answers& answers) {
   return text;
 }
 
+std::string facet_list(const Screen& screen, const Answers& answers) {
+  constexpr std::size_t most = 12;
+  std::string text;
+  for (const auto& facet : answers.facets) {
+    std::string line = facet.field + ":";
+    for (std::size_t i = 0; i < std::min(most, facet.values.size()); ++i)
+      line += fmt::format("{} {} {}", i ? "," : "", clean(facet.values[i].first),
+                          facet.values[i].second);
+    if (facet.values.size() > most) line += ", …";
+    text += "\n" + wrap(line, screen.width, "", "  ");
+  }
+  return text;
+}
+
+std::string plan_table(const Screen& screen, const Answers& answers) {
+  if (answers.explain.empty()) return {};
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& row : answers.explain)
+    rows.push_back({clean(row.step), std::to_string(row.estimated), std::to_string(row.actual),
+                    fmt::format("{:.3f}", row.microseconds / 1000)});
+  return "\n" +
+         table(screen,
+               {{"step", false, true}, {"estimated", true}, {"actual", true}, {"ms", true}},
+               rows);
+}
+
 std::string verdict_text(const Answers& answers) {
   if (answers.verdict == "yes") return "Yes, pages say so:";
   if (answers.verdict == "no") return "No, a page denies it:";
@@ -246,7 +272,10 @@ std::string answers_text(const Answers& answers, const index::Store& store,
     text += "\n" + paint(screen, Style::Bold, "Related, but not the same") + "\n";
     text += printer.answer_list(answers.related);
   }
+  if (answers.left_out > 0)
+    text += fmt::format("\n… and {} more answers beyond --limit\n", answers.left_out);
   text += passage_list(screen, answers);
+  text += facet_list(screen, answers) + plan_table(screen, answers);
   return text + "\n" + wrap(paint(screen, Style::Dim, no_advice), screen.width, "", "");
 }
 

@@ -13,14 +13,14 @@ std::string what_it_says(const Claim& claim) {
          (claim.qualifiers.negated ? "|not" : "");
 }
 
-std::string sentence(const Names& names, const Fact& fact) {
+}  // namespace
+
+std::string statement(const Names& names, const Fact& fact) {
   const auto& row = describe(fact.record.claim.predicate);
   auto verb = fact.record.claim.qualifiers.negated ? row.denied : row.verb;
   return names.label(fact.subject) + " " + std::string(verb) + " " +
          (fact.object ? names.label(*fact.object) : fact.value);
 }
-
-}  // namespace
 
 void answer_agree(const Names& names, Pages& pages, Answers& out) {
   std::map<std::string, std::map<index::DocumentNumber, Fact>> said;
@@ -40,7 +40,7 @@ void answer_agree(const Names& names, Pages& pages, Answers& out) {
     if (by_page.size() < 2) continue;
     Answer answer;
     answer.type = "Value";
-    answer.label = sentence(names, by_page.begin()->second);
+    answer.label = statement(names, by_page.begin()->second);
     answer.level = AnswerLevel::Document;
     for (const auto& [page, fact] : by_page) answer.evidence.push_back(pages.evidence(fact));
     answer.note = std::to_string(by_page.size()) + " pages";

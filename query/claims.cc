@@ -5,6 +5,7 @@
 #include <set>
 
 #include "model/words.h"
+#include "query/explain.h"
 #include "query/page_words.h"
 #include "query/pages.h"
 
@@ -74,13 +75,22 @@ void join_steps(const Plan& plan, const Step& step, Groups here, Groups& all, bo
   for (auto& [key, facts] : all) facts.insert(facts.end(), here[key].begin(), here[key].end());
 }
 
-Groups groups_of(const Names& names, const Plan& plan, Pages& pages, bool narrower) {
+std::size_t facts_in(const Groups& groups) {
+  std::size_t n = 0;
+  for (const auto& [key, facts] : groups) n += facts.size();
+  return n;
+}
+
+Groups groups_of(const Names& names, const Plan& plan, Pages& pages, bool narrower,
+                 std::vector<ExplainRow>* rows = nullptr) {
+  Watch watch(rows);
   Groups all;
   bool first = true;
   for (bool excluded : {false, true}) {
     for (const Step& step : plan.steps) {
       if (step.excluded != excluded) continue;
       Groups here = step_groups(names, plan, step, narrower);
+      if (watch.on()) watch.done(print(step), estimate(names, step), facts_in(here));
       if (step.relation == Relation::Cause && !step.excluded) {
         Groups banded = here;
         keep_bands(plan.question.bands, false, banded);
@@ -94,8 +104,12 @@ Groups groups_of(const Names& names, const Plan& plan, Pages& pages, bool narrow
       first = false;
     }
   }
+  auto joined = facts_in(all);
   keep_members(names, plan.of_class, all);
+  if (!plan.of_class.empty()) watch.done("members of the class", joined, facts_in(all));
+  joined = facts_in(all);
   keep_evidence(names, plan, pages, all);
+  watch.done("statements of answers" + print_limits(plan.question), joined, facts_in(all));
   return all;
 }
 
@@ -337,7 +351,8 @@ void answer_claims(const Names& names, const Plan& plan, Pages& pages, Answers& 
   } else if (question.kind == Kind::Compare) {
     answer_compare(names, plan, pages, out);
   } else {
-    Groups groups = groups_of(names, plan, pages, true);
+    auto* rows = pages.options().explain ? &out.explain : nullptr;
+    Groups groups = groups_of(names, plan, pages, true, rows);
     Side side = asked_side(plan.steps.front(), question.asked);
     keep_rank(question.rank, side, question.asked, groups, out);
     place(names, plan, pages, std::move(groups), out);

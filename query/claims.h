@@ -15,6 +15,8 @@ void answer_saying_pages(const Names& names, const Plan& plan, Pages& pages, Ans
 /// "on which claims do the pages agree?": the same claim on several pages. (agree.cc)
 void answer_agree(const Names& names, Pages& pages, Answers& out);
 
+/// "sunitinib may cause fatigue"
+std::string statement(const Names& names, const Fact& fact);
 /// One answer from the facts about it: direct before class, then the most frequent first.
 Answer make_answer(const Names& names, Pages& pages, const std::string& key, Side side,
                    std::vector<Fact> facts);

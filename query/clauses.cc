@@ -98,6 +98,9 @@ std::vector<Verb> verbs_in(const Words& words, Range range) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     auto verb = verb_at(words.tokens, i, range.end);
     if (!verb) continue;
+    bool noun =
+        verb->range.end == range.end && is_one_of(words.tokens[i].text, "damage harm hurt");
+    if (noun) continue;  // "lung damage"
     if (!verbs.empty()) {
       Range between{verbs.back().range.end, i};
       if (between.empty() || is_nested(words, trim(words.tokens, {between.begin, range.end})))
@@ -270,6 +273,17 @@ void add_clause(const Words& words, const Clause& shape, Range subject, Range ob
   (slot == &object) ? build(subject, after, true) : build(after, object, true);
 }
 
+/// Verbs that say what becomes of a part of the body: "harm the lungs" is lung damage, "raise
+/// blood sugar" high blood sugar.
+void name_change(std::string_view verb, Clause& clause) {
+  auto& words = clause.object.term.words;
+  if (clause.relation != Relation::Cause || clause.object.fill != Fill::Given) return;
+  if (is_one_of(verb, "damage damages damaging harm harms hurt hurts")) words += " damage";
+  if (is_one_of(verb, "raise raises raising") && words.find("risk") == std::string::npos)
+    words = "high " + words;
+  if (is_one_of(verb, "lower lowers lowering")) words = "low " + words;
+}
+
 bool add_verb_clauses(const Words& words, Range range, Question& question) {
   const Tokens& tokens = words.tokens;
   auto verbs = verbs_in(words, range);
@@ -307,6 +321,7 @@ bool add_verb_clauses(const Words& words, Range range, Question& question) {
     if (combine && right.empty() && !before.empty()) split_pair(tokens, before, right);
     bool active = verbs[i].phrase->voice == Voice::Active;
     add_clause(words, clause, active ? before : right, active ? right : before, question);
+    name_change(tokens[verbs[i].range.begin].text, question.clauses.back());
     bool open = right.empty() && before.empty();  // "which drugs are given together"
     if (open) {
       Slot& slot = active ? question.clauses.back().object : question.clauses.back().subject;

@@ -2,6 +2,7 @@
 #include "query/derive.h"
 
 #include <algorithm>
+#include <map>
 
 #include "query/values.h"
 
@@ -42,16 +43,6 @@ bool object_fits(const Pattern& pattern, const Claim& claim) {
   return !pattern.value.empty() && value_matches(pattern.value, claim.value);
 }
 
-Fact make_fact(index::ClaimRecord record) {
-  Fact fact;
-  fact.subject = record.claim.subject;
-  fact.object = record.claim.object;
-  fact.value = record.claim.value;
-  fact.level = record.claim.level;
-  fact.record = std::move(record);
-  return fact;
-}
-
 /// What a page denies of the drug itself outweighs what any page says of its class.
 bool is_denied(const index::Store& store, const EntityId& member, const Claim& claim) {
   index::ClaimPattern pattern{claim.predicate, member, claim.object, {}};
@@ -75,44 +66,68 @@ void pass_on(const index::Store& store, const index::ClaimRecord& class_claim,
   out.push_back(std::move(fact));
 }
 
+/// Claims of a class or memberships in it, read once.
+class ByClass {
+ public:
+  ByClass(const index::Store& store, index::ClaimPattern pattern, bool subject)
+      : store_(store), pattern_(std::move(pattern)), subject_(subject) {}
+
+  const std::vector<index::ClaimRecord>& of(const EntityId& id) {
+    auto [place, added] = records_.try_emplace(id.text);
+    if (!added) return place->second;
+    (subject_ ? pattern_.subject : pattern_.object) = id;
+    for (auto number : store_.claims(pattern_)) {
+      if (auto record = store_.claim(number)) place->second.push_back(std::move(*record));
+    }
+    return place->second;
+  }
+
+ private:
+  const index::Store& store_;
+  index::ClaimPattern pattern_;
+  bool subject_;
+  std::map<std::string, std::vector<index::ClaimRecord>> records_;
+};
+
 /// Members asked for by name: their classes first, then what the same page says of those.
-void derive_for(const index::Store& store, const Pattern& pattern, const EntityId& member,
-                std::vector<Fact>& out) {
-  index::ClaimPattern memberships;
-  memberships.predicate = Predicate::IsA;
-  memberships.subject = member;
-  for (auto number : store.claims(memberships)) {
-    auto membership = store.claim(number);
-    if (!membership || !is_membership(membership->claim)) continue;
-    index::ClaimPattern of_class;
-    of_class.predicate = pattern.predicate;
-    of_class.subject = *membership->claim.object;
-    of_class.document = membership->document;
-    for (auto claim_number : store.claims(of_class)) {
-      auto claim = store.claim(claim_number);
-      if (claim && passes_on(claim->claim) && object_fits(pattern, claim->claim))
-        pass_on(store, *claim, *membership, out);
+void derive_for(const index::Store& store, const Pattern& pattern, std::vector<Fact>& out) {
+  ByClass claims(store, {pattern.predicate, {}, {}, {}}, true);
+  for (const auto& member : pattern.subjects) {
+    for (auto number : store.claims({Predicate::IsA, member, {}, {}})) {
+      auto membership = store.claim(number);
+      if (!membership || !is_membership(membership->claim)) continue;
+      for (const auto& claim : claims.of(*membership->claim.object)) {
+        if (claim.document == membership->document && passes_on(claim.claim) &&
+            object_fits(pattern, claim.claim))
+          pass_on(store, claim, *membership, out);
+      }
     }
   }
 }
 
 /// The other way round: class claims first, then the members that the same page names.
 void derive_all(const index::Store& store, const Pattern& pattern, std::vector<Fact>& out) {
+  ByClass memberships(store, {Predicate::IsA, {}, {}, {}}, false);
   for (const Fact& fact : stated(store, pattern)) {
     if (!passes_on(fact.record.claim)) continue;
-    index::ClaimPattern memberships;
-    memberships.predicate = Predicate::IsA;
-    memberships.object = fact.subject;
-    memberships.document = fact.record.document;
-    for (auto number : store.claims(memberships)) {
-      auto membership = store.claim(number);
-      if (membership && is_membership(membership->claim))
-        pass_on(store, fact.record, *membership, out);
+    for (const auto& membership : memberships.of(fact.subject)) {
+      if (membership.document == fact.record.document && is_membership(membership.claim))
+        pass_on(store, fact.record, membership, out);
     }
   }
 }
 
 }  // namespace
+
+Fact make_fact(index::ClaimRecord record) {
+  Fact fact;
+  fact.subject = record.claim.subject;
+  fact.object = record.claim.object;
+  fact.value = record.claim.value;
+  fact.level = record.claim.level;
+  fact.record = std::move(record);
+  return fact;
+}
 
 bool passes_on(const Claim& claim) {
   return claim.level == Level::Class && !claim.disjunctive && !claim.qualifiers.negated;
@@ -140,7 +155,7 @@ std::vector<Fact> derived(const index::Store& store, const Pattern& pattern) {
   std::vector<Fact> out;
   if (pattern.denied) return out;
   if (pattern.subjects.empty()) derive_all(store, pattern, out);
-  for (const auto& member : pattern.subjects) derive_for(store, pattern, member, out);
+  derive_for(store, pattern, out);
   return out;
 }
 

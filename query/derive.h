@@ -35,6 +35,9 @@ struct Pattern {
   bool denied = false;     // claims that a page denies, instead of those it makes
 };
 
+/// A claim as it stands.
+Fact make_fact(index::ClaimRecord record);
+
 /// Claims as they stand on the pages.
 std::vector<Fact> stated(const index::Store& store, const Pattern& pattern);
 

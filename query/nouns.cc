@@ -197,7 +197,9 @@ void parse_noun_question(const Words& words, const Head& head, Question& questio
   if (!subject.empty() && noun.relation) return add_noun_clause(words, noun, subject, question);
   if (!rest.empty() && noun.relation) {
     Range after = rest;  // "are common with X"
-    while (!after.empty() && is_auxiliary(tokens[after.begin])) ++after.begin;
+    while (!after.empty() && (is_auxiliary(tokens[after.begin]) ||
+                              is_one_of(tokens[after.begin].text, "there available possible")))
+      ++after.begin;
     bool shared = match("common|shared to|by", tokens, after.begin, after.end).has_value();
     auto band = shared ? std::nullopt : band_at(tokens, after.begin, after.end, question.bands);
     if (band) {

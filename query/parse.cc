@@ -195,8 +195,10 @@ void parse_yes_no(const Words& words, Range range, Question& question) {
   Clause shape;
   shape.relation = Relation::Cause;
   for (std::size_t i = range.begin + 1; i < range.end; ++i) {
-    auto n = match("have|has|a|an|one? of? the? side|adverse effect|effects of|from|with",
-                   tokens, i, range.end);
+    auto n = match(
+        "have|has|a|an|one|the? of? the? known|common|possible|reported|likely|usual? "
+        "side|adverse|unwanted? effect|effects|reaction|reactions of|from|with|to",
+        tokens, i, range.end);
     if (is && n) words.use({i, i + *n});
     if (is && n)
       return add_clause(words, shape, {i + *n, range.end}, {range.begin, i}, question);

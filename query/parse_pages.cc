@@ -26,8 +26,9 @@ const std::vector<StatePhrase>& state_phrases() {
   static const std::vector<StatePhrase> table{
       {"overdue|outdated for? a? review|reviewing|update?", {Overdue}},
       {"out of date", {Overdue}},
-      {"past their|its|the? review|due date?", {Overdue}},
+      {"gone? past|beyond their|its|the? review|due date?", {Overdue}},
       {"due soon", {DueSoon}},
+      {"need|needs|require|requires a|to? be? review|reviewed|reviewing soon", {DueSoon}},
       {"soon due", {DueSoon}},
       {"coming up", {DueSoon}},
       {"due within|in", {DueSoon}},
@@ -36,6 +37,8 @@ const std::vector<StatePhrase>& state_phrases() {
        {Overdue, DueSoon}},
       {"undated", {Undated}},
       {"no|without|lack|lacks|lacking a|any|stated? review|due? date|dates", {Undated}},
+      {"carry|carries|give|gives|have|has|state|states|show|shows no review|due? date|dates",
+       {Undated}},
       {"archived", {Archived}},
       {"no longer updated|being|maintained", {Archived}},
       {"inconsistent", {Inconsistent}},
@@ -52,6 +55,8 @@ struct DatePhrase {
 constexpr DatePhrase date_phrases[] = {
     {"reviewed|review", What::Reviewed},
     {"modified|revised|updated|changed|edited|update|revision", What::Modified},
+    {"looked at", What::Reviewed},
+    {"checked", What::Reviewed},
     {"published", What::Published},
     {"due", What::Due},
 };
@@ -61,7 +66,7 @@ struct ActPhrase {
   What what;
 };
 constexpr ActPhrase act_phrases[] = {
-    {"cite|cites|citing|cited", What::Cites},
+    {"cite|cites|citing|cited|quote|quotes|quoting", What::Cites},
     {"refer|refers|referring|link|links to", What::Cites},
     {"rest|rests|rely|relies|based on", What::Cites},
     {"mention|mentions|mentioning|name|names|discuss|discusses|describe|describes|cover|covers|"
@@ -101,11 +106,17 @@ std::optional<std::size_t> find_word(const Tokens& tokens, std::string_view list
   return std::nullopt;
 }
 
+/// "what evidence is there that …" asks for the pages that say so.
+std::optional<std::size_t> evidence_asked(const Tokens& tokens) {
+  return match("what|which|is evidence|proof|support? evidence? is|are? there? that|for",
+               tokens, 0, tokens.size());
+}
+
 bool asks(const Tokens& tokens, std::size_t noun) {
   constexpr std::string_view openings =
       "which what list show give how name find get all are is the number any my our do count "
       "when who";
-  return noun == 0 || (noun < 8 && find_word(tokens, openings).has_value()) || noun < 3;
+  return noun == 0 || (noun < 12 && find_word(tokens, openings).has_value()) || noun < 3;
 }
 
 /// A condition on pages and the tokens that it takes.
@@ -231,6 +242,20 @@ std::vector<PageTest> read_tests(const Words& words, std::size_t from) {
   return tests;
 }
 
+/// What is said becomes what the pages must say; whatever was asked for is open then.
+Question pages_that_say(Question said, Kind kind, bool denied) {
+  said.kind = kind;
+  said.asked = Asked::Page;
+  for (auto& clause : said.clauses) {
+    clause.denied |= denied;
+    for (Slot* slot : {&clause.subject, &clause.object})
+      if (slot->fill == Fill::Asked) slot->fill = Fill::Open;
+    if (!said.of_class.words.empty()) clause.subject = {Fill::Given, said.of_class, {}};
+  }
+  said.of_class = {};
+  return said;
+}
+
 /// "which pages say that everolimus causes fatigue"
 std::optional<Question> saying_question(const Words& words, std::size_t from, Kind kind) {
   const Tokens& tokens = words.tokens;
@@ -238,16 +263,14 @@ std::optional<Question> saying_question(const Words& words, std::size_t from, Ki
     auto n = match("say|says|state|states|claim|claims|report|reports|warn|warns that?", tokens,
                    i, tokens.size());
     if (!n)
-      n = match("list|lists|mention|mentions|show|shows|confirm|deny|denies that", tokens, i,
-                tokens.size());
+      n = match("list|lists|mention|mentions|show|shows|confirm|confirms|deny|denies that",
+                tokens, i, tokens.size());
     if (!n) continue;
     Question said = parse_clauses(words, {i + *n, tokens.size()});
     if (said.clauses.empty() || said.kind != Kind::Which ||
         said.clauses.front().relation == Relation::Describe)
       continue;
     words.use({i, i + *n});
-    said.kind = kind;
-    said.asked = Asked::Page;
     for (std::size_t at = 0; at < i; ++at) {
       auto state = state_at(tokens, at);
       if (!state || state->range.end > i) continue;
@@ -260,13 +283,7 @@ std::optional<Question> saying_question(const Words& words, std::size_t from, Ki
           is_one_of(tokens[at].text, page_nouns))
         words.use({at, at + 1});
     }
-    for (auto& clause : said.clauses) {
-      for (Slot* slot : {&clause.subject, &clause.object})
-        if (slot->fill == Fill::Asked) slot->fill = Fill::Open;
-      if (!said.of_class.words.empty()) clause.subject = {Fill::Given, said.of_class, {}};
-    }
-    said.of_class = {};
-    return said;
+    return pages_that_say(std::move(said), kind, is_one_of(tokens[i].text, "deny denies"));
   }
   return std::nullopt;
 }
@@ -368,6 +385,9 @@ Question reference_question(const Words& words, std::size_t noun) {
     if (auto n =
             match("mention|mentions|name|names|about|discuss|on", tokens, i, tokens.size())) {
       rest.begin = i + *n;
+      while (rest.size() > 1 &&
+             is_one_of(tokens[rest.end - 1].text, "are is cited listed given there"))
+        --rest.end;
       auto page = find_word(tokens, page_nouns, i);
       if (page) rest.end = *page;
       if (!dated)
@@ -421,6 +441,13 @@ std::optional<Question> parse_pages(const Words& words) {
     Question question;
     question.kind = Kind::Agree;
     return question;
+  }
+  if (auto n = evidence_asked(tokens)) {
+    Question said = parse_clauses(words, {*n, tokens.size()});
+    if (!said.clauses.empty() && said.kind == Kind::Which) {
+      words.use({0, *n});
+      return pages_that_say(std::move(said), Kind::Which, false);
+    }
   }
   if (reference) {
     if (auto question = unnamed_drugs(words, *reference)) return question;

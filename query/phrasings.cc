@@ -13,6 +13,9 @@ constexpr auto P = Voice::Passive;
 constexpr std::array verbs{
     VerbPhrase{Cause, A,
                "cause|causes|causing|induce|induces|trigger|triggers|provoke|provokes"},
+    VerbPhrase{Cause, A, "make|makes|making"},
+    VerbPhrase{Cause, A, "raise|raises|raising|lower|lowers|lowering"},
+    VerbPhrase{Cause, A, "damage|damages|damaging|harm|harms|hurt|hurts"},
     VerbPhrase{Cause, A, "come|comes|coming with"},
     VerbPhrase{Cause, A, "bring|brings|set|sets off|about|on"},
     VerbPhrase{Cause, A, "leave|leaves you|people|patients|me with?"},
@@ -45,6 +48,7 @@ constexpr std::array verbs{
                "adverse effect|effects|reaction|reactions|event|events of|from|to|with"},
     VerbPhrase{Cause, P,
                "get|happen|happens|occur|occurs|expect|expected|seen|found|listed|reported|"
+               "recorded|described|known|"
                "experience|develop|have from|with|on|under|after|in|for"},
     VerbPhrase{Block, A, "block|blocks|blocking|inhibit|inhibits|inhibiting"},
     VerbPhrase{Block, A, "switch|switches|turn|turns|shut|shuts off|down"},
@@ -191,6 +195,26 @@ constexpr std::array nouns{
 using Side = WholePattern::Side;
 constexpr Kind W = Kind::Which;
 constexpr std::array whole{
+    WholePattern{
+        "is there anything|something|any|a? way|cure|remedy|treatment? that|to|which|for? "
+        "stop|stops|help|helps|treat|treats|relieve|relieves|prevent|prevents|ease|eases|"
+        "reduce|reduces|for with? S",
+        W, Asked::Value, Manage},
+    WholePattern{"can|could|may|should|are|is S and O be? "
+                 "taken|used|given|combined|had|mixed|prescribed "
+                 "together|alongside|side|at by|the? side|same? time?",
+                 Kind::YesNo, Asked::Anything, Together, Side::None},
+    WholePattern{"should|must S be? avoided with|while|on|during|when taking|using|on? O",
+                 Kind::YesNo, Asked::Anything, Interact, Side::None},
+    WholePattern{
+        "who is|are not allowed|able|permitted|meant|supposed|advised to take|have|use|get S",
+        W, Asked::Anything, Unsuitable},
+    WholePattern{"who is|are S not for|suitable|safe|recommended|advised|right for?", W,
+                 Asked::Anything, Unsuitable},
+    WholePattern{
+        "how|what long|much|time is|are? time? the? between S injections|doses|tablets|"
+        "treatments|infusions|cycles",
+        W, Asked::Value, Schedule},
     WholePattern{"how often is|are|should|must|can S be? taken|given|used|had|needed|injected|"
                  "administered",
                  W, Asked::Value, Schedule},

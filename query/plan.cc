@@ -173,18 +173,6 @@ std::string print(const PlannedSlot& slot) {
   return out;
 }
 
-std::string print(const Step& step) {
-  std::string out = step.excluded ? "without " : step.denied ? "denied " : "";
-  const auto& predicates = describe(step.relation).predicates;
-  constexpr std::size_t most = 8;
-  if (predicates.size() > most)
-    return out + std::string(describe(step.relation).name) + "(" + print(step.subject) + ", " +
-           print(step.object) + ")";
-  for (std::size_t i = 0; i < predicates.size(); ++i)
-    out += (i ? "|" : "") + std::string(name(predicates[i]));
-  return out + "(" + print(step.subject) + ", " + print(step.object) + ")";
-}
-
 }  // namespace
 
 Plan make_plan(const Question& question, const Names& names) {
@@ -228,6 +216,18 @@ Plan make_plan(const Question& question, const Names& names) {
   settle_common(plan);
   read_key_words(plan);
   return plan;
+}
+
+std::string print(const Step& step) {
+  std::string out = step.excluded ? "without " : step.denied ? "denied " : "";
+  const auto& predicates = describe(step.relation).predicates;
+  constexpr std::size_t most = 8;
+  if (predicates.size() > most)
+    return out + std::string(describe(step.relation).name) + "(" + print(step.subject) + ", " +
+           print(step.object) + ")";
+  for (std::size_t i = 0; i < predicates.size(); ++i)
+    out += (i ? "|" : "") + std::string(name(predicates[i]));
+  return out + "(" + print(step.subject) + ", " + print(step.object) + ")";
 }
 
 std::string print(const Plan& plan) {

@@ -52,5 +52,6 @@ struct Plan {
 
 Plan make_plan(const Question& question, const Names& names);
 std::string print(const Plan& plan);
+std::string print(const Step& step);
 
 }  // namespace netkg::query

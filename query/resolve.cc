@@ -126,6 +126,11 @@ std::optional<Resolved> whole(const Names& names, const Tokens& tokens) {
   if (ids.empty()) {
     if (auto other = turned(tokens)) ids = names.named(*other);
   }
+  for (std::size_t i = 0; ids.empty() && tokens.size() > 1 && i < tokens.size(); ++i) {
+    Tokens other = tokens;  // "hair fall out" -> "hair falling out"
+    other[i].text += "ing";
+    ids = names.named(join(other, 0, other.size()));
+  }
   if (ids.empty() && words.size() > 3 && words.back() == 's')  // "TKIs"
     ids = names.named(words.substr(0, words.size() - 1));
   if (ids.empty()) return std::nullopt;

@@ -5,6 +5,9 @@
 
 #include "model/words.h"
 #include "query/claims.h"
+#include "query/explain.h"
+#include "query/field_run.h"
+#include "query/finish.h"
 #include "query/gist.h"
 #include "query/pages.h"
 #include "query/parse.h"
@@ -93,13 +96,20 @@ void run(const Names& names, const Plan& plan, const Options& options, Answers& 
 
 }  // namespace
 
+/// What the names in a question have to do with each other, when all of it is understood so.
+std::optional<Plan> plan_by_names(std::string_view text, const Names& names) {
+  auto gist = read_by_names(text, names);
+  if (!gist) return std::nullopt;
+  Plan plan = make_plan(*gist, names);
+  if (!plan.unknown.empty()) return std::nullopt;
+  return plan;
+}
+
 Plan read_question(std::string_view text, const Names& names) {
   Plan plan = make_plan(parse(text), names);
   if (plan.question.kind != Kind::Unknown && plan.unknown.empty()) return plan;
-  auto gist = read_by_names(text, names);
-  if (!gist) return plan;
-  Plan second = make_plan(*gist, names);
-  return second.unknown.empty() ? second : plan;
+  auto second = plan_by_names(text, names);
+  return second ? *second : plan;
 }
 
 Answers ask(std::string_view text, const index::Store& store,
@@ -109,7 +119,14 @@ Answers ask(std::string_view text, const index::Store& store,
   out.question = valid_utf8(text, &repaired);
   out.as_of = iso_date(options.as_of);
   Names names(store, vocabulary);
+  if (is_field_query(out.question)) {
+    answer_fields(out.question, names, options, out);
+    finish(options, out);
+    return out;
+  }
+  Watch watch(options.explain ? &out.explain : nullptr);
   Plan plan = read_question(out.question, names);
+  watch.done("read the question", 1, 1);
   out.interpretation = print(plan);
   if (plan.question.kind == Kind::Unknown) {
     refuse(names, unknown_words(names, plan.question), out);
@@ -117,6 +134,15 @@ Answers ask(std::string_view text, const index::Store& store,
     refuse(names, plan.unknown, out);
   } else {
     run(names, plan, options, out);
+    bool value_only = out.answers.empty() && !plan.doubtful.empty();
+    if (auto second = value_only ? plan_by_names(out.question, names) : std::nullopt) {
+      plan = std::move(*second);
+      out.interpretation = print(plan);
+      out.verdict.reset();
+      out.related.clear();
+      out.notes.clear();
+      run(names, plan, options, out);
+    }
     bool nothing = out.answers.empty();
     auto doubtful = out.not_understood.empty() ? plan.doubtful : out.not_understood;
     if (nothing && !doubtful.empty())
@@ -126,6 +152,7 @@ Answers ask(std::string_view text, const index::Store& store,
   }
   if (!out.understood) out.suggestion = suggest(out.question, names);
   if (out.answers.empty()) out.passages = find_passages(out.question, store, options.passages);
+  finish(options, out);
   return out;
 }
 
