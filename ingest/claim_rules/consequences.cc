@@ -215,8 +215,12 @@ void read_consequence(Page* page, const Reading& reading, Drafts* drafts) {
     auto group = verb_group(words, i);
     if (size == 0 || group.first == 0 || group.negated) continue;
     // What a medicine causes is its side effect.
+    // "Drink plenty of liquids because | a dry mouth can increase the risk of tooth decay."
+    auto clause = group.first;
+    while (clause > 0 && !is_one_of(words, clause - 1, {"because", "that", "which", ":", ";"}))
+      --clause;
     bool medicine = reading.first_of(
-        {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0, i);
+        {EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, clause, i);
     if (medicine || is_one_of(words, 0, {"drugs", "medicines", "treatments", "some", "many"}))
       return;
     auto cause = cause_before(page, reading, group.first);

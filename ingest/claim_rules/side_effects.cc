@@ -337,10 +337,17 @@ std::optional<Stem> stem_of_item(const Page& page, const Reading& reading) {
     bool more = stem && goes_on(lead_in->words);
     if (open && !more && names_effect(*lead_in, stem->list))
       return std::nullopt;  // has a list of its own
-    if ((open && !more) || !stem) stem = plain_stem(page, *lead_in);
+    // "Cytokines can also cause many serious side effects" names its subject, not its list.
+    auto causing = open && !more ? causing_stem(page, *lead_in, 0) : std::nullopt;
+    if ((open && !more) || !stem) stem = causing ? causing : plain_stem(page, *lead_in);
     if (stem) stem->list = 0;
     return stem;
   }
+  // A later sentence of a bullet is a sentence: "Vomiting. Chemotherapy can cause …"
+  const auto& sentence = page.sentence(reading);
+  bool later =
+      reading.sentence > 0 && page.sentences[reading.sentence - 1].block == sentence.block;
+  if (later && causing_stem(page, reading, 0)) return std::nullopt;
   bool listed = page.sections[section].role == Role::SideEffects && page.subjects[section];
   if (!listed || is_advice(reading.words)) return std::nullopt;
   return Stem{*page.subjects[section], {}, {}, 0, Unknown::Refuse};
@@ -359,12 +366,37 @@ bool is_change_of_frequency(const Page& page, const Words& words, const Item& it
   return true;
 }
 
+/// "problems with mood, behavior, | memory": a bare noun takes the head of the list's first
+/// item.
+std::optional<NamedEffect> with_shared_head(const Page& page, const Words& words,
+                                            const Item& item) {
+  constexpr std::size_t longest = 2;  // words of the noun
+  constexpr std::size_t reach = 12;   // words back to the head
+  auto first = item.first;
+  while (is_one_of(words, first, {"and", "or"})) ++first;
+  if (first >= item.last || item.last - first > longest || item.first == 0) return std::nullopt;
+  for (auto i = item.first; i-- > 0 && item.first - i <= reach;) {
+    if (ends_clause(words[i])) return std::nullopt;
+    bool head = is_one_of(words, i, {"problems", "changes", "trouble", "difficulty"}) &&
+                is_one_of(words, i + 1, {"with", "in", "to"}) && i + 2 < item.first;
+    if (!head) continue;
+    Words name(words.begin() + static_cast<std::ptrdiff_t>(i),
+               words.begin() + static_cast<std::ptrdiff_t>(i + 2));
+    name.insert(name.end(), words.begin() + static_cast<std::ptrdiff_t>(first),
+                words.begin() + static_cast<std::ptrdiff_t>(item.last));
+    auto effect = whole_effect(page, name);
+    return effect ? std::optional(NamedEffect{*effect, item.first, item.last}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 void add_effects(Page* page, const Reading& reading, const Stem& stem, const Item& item,
                  Drafts* drafts) {
   // "side effects of cancer treatments, including chemotherapy": whose, not what
   const auto* named = reading.at(item.first);
   if (named && is_medicine(named->type) && named->first == item.first) return;
   auto effects = find_effects(page, reading.words, item.first, item.last, stem.unknown);
+  if (auto shared = with_shared_head(*page, reading.words, item)) effects = {*shared};
   for (const auto& named : effects) {
     auto evidence = span_of(reading.words, named.first, named.last);
     auto draft =
