@@ -119,7 +119,11 @@ std::vector<std::string> names_in(const std::string& directory) {
 }
 
 bool is_table(const std::string& name) { return name.ends_with(".sst"); }
-bool is_lock(const std::string& name) { return name == "LOCK" || name == "flintlock"; }
+/// Locks, and what RocksDB writes for people or is about to rename.
+bool is_passing(const std::string& name) {
+  return name == "LOCK" || name == "flintlock" || name.starts_with("OPTIONS") ||
+         name.ends_with(".dbtmp");
+}
 
 Copied sum_of(const std::vector<Entry>& entries) {
   Copied copied;
@@ -190,15 +194,19 @@ std::vector<std::pair<std::string, File>> copy_locked(const Places& places,
                                                       std::vector<Entry>& entries) {
   auto lock = lock_for_reading(places.root());
   std::vector<std::pair<std::string, File>> tables;
+  // Tables may be merged meanwhile: none goes, and the list of tables is copied before they are
+  // looked for, so that all that it names are there.
   auto copy = [&](const std::string& folder, const std::string& from) {
-    for (const auto& file : names_in(from)) {
-      if (is_lock(file)) continue;
-      File open(from + "/" + file, O_RDONLY);
-      auto name = folder + "/" + file;
-      if (is_table(file)) {
-        tables.emplace_back(name, std::move(open));
-      } else {
-        entries.push_back(copy_file(open, to + "/" + name, name));
+    for (bool want_tables : {false, true}) {
+      for (const auto& file : names_in(from)) {
+        if (is_passing(file) || is_table(file) != want_tables) continue;
+        File open(from + "/" + file, O_RDONLY);
+        auto name = folder + "/" + file;
+        if (want_tables) {
+          tables.emplace_back(name, std::move(open));
+        } else {
+          entries.push_back(copy_file(open, to + "/" + name, name));
+        }
       }
     }
   };

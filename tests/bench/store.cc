@@ -1,10 +1,13 @@
-// Peers of the store, in one run: SQLite with covering indexes, SQLite's FTS5, both from Debian.
-// script/bench calls it; every line is what was measured, what the peer took, and the ratio.
+// Peers of the store, in one run: SQLite with covering indexes, SQLite's FTS5, both from
+// Debian. script/bench calls it; every line is what was measured, what the peer took, and the
+// ratio.
 //
 //   netkg_bench_store graph DIR                     1,000,000 claims, loaded and looked up
 //   netkg_bench_store text DOCS QUERIES DIR         indexes, times, writes runs for scoring
 //   netkg_bench_store sqlite STORE FILE             a store's claims as an SQLite file
 //   netkg_bench_store spawn COUNT PROGRAM ARG…      p50 of a whole process in milliseconds
+#include "index/store.h"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
@@ -23,7 +26,6 @@
 
 #include "index/list_changes.h"
 #include "index/lists.h"
-#include "index/store.h"
 #include "index/text_fields.h"
 #include "index/text_index.h"
 #include "model/words.h"
@@ -126,8 +128,8 @@ std::vector<Row> make_rows(uint32_t count) {
   };
   std::vector<Row> rows;
   for (uint32_t claim = 1; claim <= count; ++claim)
-    rows.push_back({skewed(subjects), static_cast<uint32_t>(dice() % relations),
-                    skewed(objects), claim});
+    rows.push_back(
+        {skewed(subjects), static_cast<uint32_t>(dice() % relations), skewed(objects), claim});
   return rows;
 }
 
@@ -174,7 +176,8 @@ int graph(const std::string& directory) {
   auto size = static_cast<double>(bytes_below(directory + "/graph"));
   Sqlite sqlite(directory + "/claims.sqlite");
   auto peers = seconds([&] { load(rows, sqlite); });
-  auto peer_size = static_cast<double>(std::filesystem::file_size(directory + "/claims.sqlite"));
+  auto peer_size =
+      static_cast<double>(std::filesystem::file_size(directory + "/claims.sqlite"));
   fmt::print("graph: 1,000,000 claims\n");
   fmt::print("  bulk load: {:.0f} k claims/s, SQLite {:.0f} k: {:.1f} ×\n", count / ours / 1000,
              count / peers / 1000, peers / ours);
@@ -196,8 +199,7 @@ int graph(const std::string& directory) {
   auto peer_hop = [&](const Row& row) {
     sqlite3_bind_int(select, 1, static_cast<int>(row.predicate));
     sqlite3_bind_int(select, 2, static_cast<int>(row.object));
-    while (sqlite3_step(select) == SQLITE_ROW)
-      peers_found += sqlite3_column_int(select, 0) > 0;
+    while (sqlite3_step(select) == SQLITE_ROW) peers_found += sqlite3_column_int(select, 0) > 0;
     sqlite3_reset(select);
   };
   compare("subjects by (predicate, object)",
@@ -211,8 +213,8 @@ int graph(const std::string& directory) {
     auto predicate = predicates[(row.predicate + 1) % relations].predicate;
     std::vector<bool> seen(objects + 1);
     for (auto subject : one_hop(row))
-      for (auto object : lists.others(Family::Subjects, list_key(Family::Subjects,
-                                                                 subject_list(subject, predicate))))
+      for (auto object : lists.others(
+               Family::Subjects, list_key(Family::Subjects, subject_list(subject, predicate))))
         found += !seen[object], seen[object] = true;
   };
   auto* join = sqlite.prepare(
@@ -304,8 +306,8 @@ int text(const std::string& docs, const std::string& queries, const std::string&
   fmt::print("  index: {:.1f} MB/s on 2 threads, FTS5 {:.1f}\n", bytes / 1e6 / ours,
              bytes / 1e6 / peers);
   TextIndex index(directory + "/text");
-  auto* select = sqlite.prepare(
-      "select rowid, rank from t where t match ? order by rank limit ?");
+  auto* select =
+      sqlite.prepare("select rowid, rank from t where t match ? order by rank limit ?");
   auto fts = [&](const Text& question, int limit) {
     std::vector<std::pair<std::string, double>> hits;
     auto words = fts_words(question.title + " " + question.body);
@@ -370,9 +372,10 @@ int sqlite_of(const std::string& path, const std::string& file) {
   for (const auto& row : predicates) {
     for (auto number : store->claims({.predicate = row.predicate})) {
       auto claim = store->claim(number);
-      std::string values[] = {std::string(name(row.predicate)), claim->claim.subject.text,
-                              claim->claim.object ? claim->claim.object->text : claim->claim.value,
-                              claim->sentence};
+      std::string values[] = {
+          std::string(name(row.predicate)), claim->claim.subject.text,
+          claim->claim.object ? claim->claim.object->text : claim->claim.value,
+          claim->sentence};
       for (int i = 0; i < 4; ++i)
         sqlite3_bind_text(insert, i + 1, values[i].c_str(), -1, SQLITE_TRANSIENT);
       sqlite3_step(insert);
