@@ -33,6 +33,11 @@ std::size_t entity_size(std::string_view raw) {
   return raw[end] == ';' ? end + 1 : end;
 }
 
+/// Neither blank nor the first byte of a character that is one, or is not seen.
+bool is_ordinary(char c) {
+  return static_cast<unsigned char>(c) > ' ' && c != '\xC2' && c != '\xE2' && c != '\xEF';
+}
+
 }  // namespace
 
 bool is_ascii_blank(char c) {
@@ -115,12 +120,20 @@ void PageText::put_from(std::string_view piece, std::string_view raw, std::size_
               mapped ? std::optional<std::size_t>(at + run_raw) : std::nullopt);
     }
   };
+  plain = plain || !mapped || raw.starts_with(piece);
   while (i < piece.size()) {
+    if (plain) {
+      const auto from = i;
+      while (i < piece.size() && is_ordinary(piece[i])) ++i;
+      r += i - from;
+      if (i == piece.size()) break;
+    }
     const char c = piece[i];
-    const bool entity = mapped && !plain && r < raw.size() && raw[r] == '&' &&
+    const bool single = plain && c == ' ' && i > run && i + 1 < piece.size() &&
+                        is_ordinary(piece[i + 1]) && !is_ascii_blank(piece[i - 1]);
+    const bool entity = !plain && r < raw.size() && raw[r] == '&' &&
                         (c != '&' || raw.substr(r, 5) == "&amp;" || raw.substr(r, 2) == "&#");
-    if (!entity && static_cast<unsigned char>(c) > ' ' && c != '\xC2' && c != '\xE2' &&
-        c != '\xEF') {
+    if (single || (!entity && is_ordinary(c))) {
       ++i, ++r;
       continue;
     }
