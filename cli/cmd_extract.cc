@@ -61,26 +61,28 @@ void extract_one(const PagePath& path, const Request& request, const Vocabulary&
 
 int cmd_extract(const Request& request) {
   auto loaded = vocabulary_of(request);
-  auto pages = find_pages(request.words);
-  for (const auto& failure : pages.failures) tell(failure);
-  auto code = pages.failures.empty() ? found : failed;
-  for (const auto& path : pages.pages) {
-    try {
-      extract_one(path, request, loaded.vocabulary);
-    } catch (const model::Error& error) {
-      if (error.kind != model::ErrorKind::Unreadable) throw;
-      tell(failure_of(path.path, error));
-      code = failed;
+  auto pages = find_pages(request);
+  bool all_read = true;
+  in_batches(pages, [&](const std::vector<PagePath>& batch) {
+    for (const auto& path : batch) {
+      try {
+        extract_one(path, request, loaded.vocabulary);
+      } catch (const model::Error& error) {
+        if (error.kind != model::ErrorKind::Unreadable) throw;
+        tell(failure_of(path.path, error));
+        all_read = false;
+      }
     }
-  }
-  return code;
+  });
+  for (const auto& failure : pages.failures) tell(failure);
+  return all_read && pages.failures.empty() ? found : failed;
 }
 
 int cmd_show(const Request& request) {
   if (request.words.front().starts_with("work:")) return show_work(request);
   auto loaded = vocabulary_of(request);
-  auto pages = find_pages(request.words);
-  if (pages.pages.size() != 1)
+  auto pages = find_pages(request);
+  if (pages.pages.size() != 1 || pages.pages.front().archive)
     throw model::Error(model::ErrorKind::Usage, request.words.front() + " is not one page",
                        "name a file, or \"-\" for standard input");
   auto stages = extract_page(pages.pages.front(), loaded.vocabulary);

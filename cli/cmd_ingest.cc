@@ -220,7 +220,7 @@ std::unique_ptr<index::Store> open_for(const Request& request, bool dry_run) {
   }
 }
 
-Summary ingest_pages(const Request& request, const FoundPages& pages) {
+Summary ingest_pages(const Request& request, FoundPages& pages) {
   auto dry_run = request.has("--dry-run");
   auto jobs =
       request.number("--jobs", std::max(1u, std::thread::hardware_concurrency()), 1, 1024);
@@ -231,15 +231,16 @@ Summary ingest_pages(const Request& request, const FoundPages& pages) {
   Stamps stamps(store.get());
   Writer writer(store.get(), loaded.vocabulary, stamps, dry_run);
   Progress progress(pages.pages.size(), request.quiet);
-  in_order(
-      pages.pages.size(), jobs,
-      [&](std::size_t i) {
-        return read_one(pages.pages[i], loaded.vocabulary, stamps, dry_run);
-      },
-      [&](std::size_t i, Reading reading) {
-        progress.step(i, pages.pages[i].path);
-        writer.take(pages.pages[i], std::move(reading));
-      });
+  std::size_t done = 0;
+  in_batches(pages, [&](const std::vector<PagePath>& batch) {
+    in_order(
+        batch.size(), jobs,
+        [&](std::size_t i) { return read_one(batch[i], loaded.vocabulary, stamps, dry_run); },
+        [&](std::size_t i, Reading reading) {
+          progress.step(done++, batch[i].path);
+          writer.take(batch[i], std::move(reading));
+        });
+  });
   progress.clear();
   writer.commit();
   if (store && !dry_run && (request.has("--vocab") || loaded.bytes))
@@ -254,7 +255,7 @@ Summary ingest_pages(const Request& request, const FoundPages& pages) {
 
 int cmd_ingest(const Request& request) {
   auto start = std::chrono::steady_clock::now();
-  auto pages = find_pages(request.words);
+  auto pages = find_pages(request);
   if (!request.quiet) tell_other(pages);
   auto summary = ingest_pages(request, pages);
   summary.failed.insert(summary.failed.begin(), pages.failures.begin(), pages.failures.end());

@@ -25,9 +25,16 @@ constexpr std::array<Words, 7> reference_formats{"text",   "json", "jsonl", "csl
 constexpr Option vocab_rows{"--vocab", "DIR",
                             "vocabulary rows of your own, added to the program's"};
 
+constexpr Option input_format{
+    "--input-format", "FORMAT", "the format of every page",
+    "text|markdown|html|pdf|spl|pdq|jats|medline|medlineplus|fhir|json"};
+constexpr Option files_from{"--files-from", "FILE", "pages named in FILE or \"-\", one a line"};
+
 constexpr std::array ingest_options{
-    Option{"--jobs", "N", "threads that read pages (default: one for each processor)"},
+    Option{"--jobs", "N", "threads that read pages (default: all processors)"},
     Option{"--dry-run", "", "read everything, say what would change, write nothing"},
+    files_from,
+    input_format,
     vocab_rows,
     Option{"--keep", "N", "earlier texts kept of a page that changes (default 3)"},
 };
@@ -40,6 +47,8 @@ constexpr std::array extract_options{
     Option{"--unclaimed", "",
            "only the sentences that name a drug and an effect or target but "
            "gave no statement"},
+    files_from,
+    input_format,
     vocab_rows,
 };
 constexpr std::array<Words, 4> extract_examples{
@@ -52,6 +61,7 @@ constexpr std::array<Words, 4> extract_examples{
 constexpr std::array show_options{
     Option{"--stage", "STAGE", "one stage of reading (default claims)",
            "blocks|sections|sentences|mentions|claims|references|review"},
+    input_format,
     vocab_rows,
 };
 constexpr std::array<Words, 1> show_examples{
@@ -164,17 +174,17 @@ constexpr std::array<Words, 1> rank_examples{"netkg rank docs.tsv queries.tsv"};
 constexpr std::array table_of_commands{
     Command{
         "ingest", "read pages into the store", "PATH…",
-        "Reads files, all pages below directories (.txt, .md, .markdown; others when named), "
-        "or \"-\" for standard input, and adds or replaces them in the store. What is known "
-        "of a page may stand beside it in NAME.meta.yaml. Pages that have not changed are "
-        "skipped. When a page cannot be read the others still go in, and the exit code is 2.",
-        ingest_options, text_json, ingest_examples, StoreAccess::Write, 1, ~0u, false,
+        "Reads files, folders, archives of pages, or \"-\" for standard input into the store. "
+        "HTML, Markdown, text, PDF and publishers' XML and JSON are told apart by content. "
+        "Beside a page may stand NAME.meta.yaml; .netkgignore names what to leave out. "
+        "Unchanged pages are skipped. When one cannot be read the others still go in: exit 2.",
+        ingest_options, text_json, ingest_examples, StoreAccess::Write, 0, ~0u, false,
         cmd_ingest, Group::Daily},
     Command{
         "extract", "print what a page says, without a store", "FILE…",
         "Reads pages and prints sections, mentions, statements, references and review dates, "
         "each with its place in the text. One JSON object a line.",
-        extract_options, json_text, extract_examples, StoreAccess::None, 1, ~0u, false,
+        extract_options, json_text, extract_examples, StoreAccess::None, 0, ~0u, false,
         cmd_extract, Group::Daily},
     Command{"show",
             "print one stage of reading a page, or a work",

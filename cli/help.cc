@@ -34,7 +34,7 @@ std::string entry(std::string_view word, std::string_view explanation, unsigned 
 
 /// "bash|zsh|fish"; with blanks where it has to be wrapped.
 std::string choice_list(std::string_view choices) {
-  constexpr std::size_t longest = 60;
+  constexpr std::size_t longest = 52;
   std::string text;
   for (char c : choices) {
     bool wraps = c == '|' && choices.size() > longest;

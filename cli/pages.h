@@ -3,11 +3,14 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/commands.h"
 #include "index/store.h"
 #include "model/document.h"
 #include "vocabulary/vocabulary.h"
@@ -22,8 +25,12 @@ struct Failure {
 };
 
 struct PagePath {
-  std::string path;      // as the user would name it; "-" for standard input
-  std::string relative;  // to the argument under which it was found: "uk/sunitinib.txt"
+  std::string path;         // as the user would name it; "-" for standard input
+  std::string relative;     // to the argument under which it was found: "uk/sunitinib.txt"
+  bool archive = false;     // holds pages, is none
+  std::string format = {};  // forced by --input-format
+  std::shared_ptr<const std::string> bytes = {};    // of a page inside an archive
+  std::shared_ptr<const std::string> sidecar = {};  // beside it in the archive
 };
 
 struct FoundPages {
@@ -33,9 +40,17 @@ struct FoundPages {
   std::vector<std::string> notes;            // "pages/loop: links back to a folder above it"
 };
 
-/// Files are taken as named; below directories only text (.txt .md .markdown), hidden files and
-/// sidecars left out. Links are followed, each directory is read once.
+/// Files are taken as named; below directories only those that look like pages or archives of
+/// pages, hidden files, sidecars and what .netkgignore names left out. Links are followed, each
+/// directory is read once. "pages/*.html" is expanded where no file has that name.
 FoundPages find_pages(const std::vector<std::string>& arguments);
+/// The command line's words, the lines of --files-from, in the format of --input-format.
+FoundPages find_pages(const Request& request);
+
+/// All pages in their order, archives unpacked in memory, so many at a time as memory allows.
+/// `take` gets them; what cannot be unpacked goes to `pages.failures`.
+void in_batches(FoundPages& pages,
+                const std::function<void(const std::vector<PagePath>&)>& take);
 
 struct Page {
   model::Document document;

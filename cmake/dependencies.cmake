@@ -25,6 +25,22 @@ netkg_archive(YAML_CPP yaml-cpp)
 netkg_dependency(yaml ${YAML_CPP})
 netkg_archive(MD4C md4c)
 netkg_dependency(md4c ${MD4C})
+netkg_archive(GUMBO gumbo)
+netkg_dependency(gumbo ${GUMBO})
+netkg_archive(PUGIXML pugixml)
+netkg_dependency(pugixml ${PUGIXML})
+
+pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
+netkg_dependency(poppler PkgConfig::POPPLER)
+
+# Reading archives; of libarchive.a only the parts that are called are linked.
+netkg_archive(ARCHIVE archive)
+netkg_archive(LZMA lzma)
+netkg_archive(NETTLE nettle)
+netkg_archive(BZ2 bz2)
+netkg_archive(LZ4 lz4)
+netkg_archive(ZLIB z)
+netkg_dependency(archive ${ARCHIVE} ${NETTLE} ${LZMA} ${ZSTD} ${LZ4} ${BZ2} ${ZLIB})
 
 # Xapian ships variables instead of a target.
 pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)
@@ -33,8 +49,5 @@ netkg_dependency(xapian PkgConfig::XAPIAN)
 # librocksdb.a needs its compressors named. The shared library would cost 5 ms at every start.
 netkg_archive(ROCKSDB rocksdb)
 netkg_archive(SNAPPY snappy)
-netkg_archive(LZ4 lz4)
-netkg_archive(BZ2 bz2)
-netkg_archive(ZLIB z)
 netkg_dependency(rocksdb ${ROCKSDB} ${SNAPPY} ${LZ4} ${BZ2} ${ZLIB} ${ZSTD} Threads::Threads
                  ${CMAKE_DL_LIBS})

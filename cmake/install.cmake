@@ -21,6 +21,7 @@ add_custom_target(netkg_printed ALL DEPENDS
 set(data ${CMAKE_INSTALL_DATADIR})
 file(GLOB documents ${CMAKE_SOURCE_DIR}/doc/*.md)
 install(TARGETS netkg RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS netkg-pdf RUNTIME DESTINATION libexec/netkg)
 install(FILES ${generated}/netkg.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${generated}/netkg.bash DESTINATION ${data}/bash-completion/completions RENAME netkg)
 install(FILES ${generated}/_netkg DESTINATION ${data}/zsh/site-functions)

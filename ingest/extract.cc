@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ingest/claims.h"
+#include "ingest/language.h"
 #include "ingest/mentions.h"
 #include "ingest/page.h"
 #include "ingest/references.h"
@@ -12,6 +13,9 @@
 
 namespace netkg::ingest {
 namespace {
+
+/// More than any page states; bounds what one file can put into a store.
+constexpr std::size_t most_claims = 20000;
 
 /// Blocks of the bibliography and of the dates give no claims.
 std::vector<Role> block_roles(const Document& document, const Bibliography& bibliography,
@@ -87,7 +91,15 @@ std::vector<Diagnostic> find_diagnostics(const Document& document,
                    "bytes that are no UTF-8 were replaced by U+FFFD",
                    {at, at + 3}});
   }
-  if (extraction.claims.empty()) {
+  for (const auto& note : document.notes)
+    out.push_back({"warning", note.code, note.message, {0, 0}});
+  if (!is_english(document.language)) {
+    out.push_back({"note",
+                   "not-english",
+                   "the page is not in English (" + document.language +
+                       "): dates and references were read, claims were not",
+                   {0, 0}});
+  } else if (extraction.claims.empty()) {
     out.push_back({"note", "no-claims", "no claim was found on this page", {0, 0}});
   }
   return out;
@@ -120,8 +132,11 @@ Stages extract(Document document, const Vocabulary& vocabulary) {
   Page page(out.document, vocabulary);
   page.sections = tree.sections;
   page.sentences = find_sentences(out.document, tree.sections, tree.of_block);
-  find_mentions(&page);
-  auto claims = find_claims(&page, bibliography.entries);
+  const bool english = is_english(out.document.language);
+  if (english) find_mentions(&page);
+  auto claims = english ? find_claims(&page, bibliography.entries) : ClaimSet{};
+  bool cut = claims.claims.size() > most_claims;
+  if (cut) claims.claims.resize(most_claims);
 
   stages.unclaimed = find_unclaimed(page, claims);
   stages.sentences = page.sentences;
@@ -133,6 +148,11 @@ Stages extract(Document document, const Vocabulary& vocabulary) {
   out.passages = find_passages(out.document, tree);
   out.entities = list_entities(page, out);
   out.diagnostics = find_diagnostics(out.document, out);
+  if (cut)
+    out.diagnostics.push_back({"warning",
+                               "too-many-claims",
+                               "the page states more than 20,000 things; the first were kept",
+                               {0, 0}});
   return stages;
 }
 

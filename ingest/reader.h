@@ -32,12 +32,14 @@ struct Metadata {
 /// Where a page comes from, for its id: "stable over edits: a declared id, else the canonical
 /// URL, else the path relative to the ingest argument".
 struct Source {
-  std::string path;      // as given by the user; "-" for standard input
-  std::string relative;  // relative to the ingest argument: "uk/sunitinib.txt"
+  std::string path;         // as given by the user; "-" for standard input
+  std::string relative;     // relative to the ingest argument: "uk/sunitinib.txt"
+  std::string format = {};  // forced: "html"; empty: found by content, then by name
 };
 
-/// Reads a page. Throws Error{Unreadable} naming the file when the bytes are no text (binary,
-/// UTF-16 without mark …) or too large.
+/// Reads a page of any format. Throws Error{Unreadable} naming the file when the bytes are no
+/// page (binary, broken XML …) or too large. Of a page with more words than a publisher writes
+/// only the first part is read, and a note says so.
 Document read_document(std::string_view bytes, const Source& source, const Metadata& metadata,
                        const vocabulary::Vocabulary& vocabulary);
 

@@ -267,25 +267,31 @@ Json entity_json(const Entity& entity) {
 
 Json extraction_json(const Extraction& extraction) {
   const std::string& text = extraction.document.text;
-  return {{"schema", "netkg.extraction/1"},
-          {"document", document_json(extraction.document)},
-          {"review", review_json(extraction.review, text)},
-          {"sections", array_of(extraction.sections,
-                                [&](const Section& s) { return section_json(extraction, s); })},
-          {"entities", array_of(extraction.entities, entity_json)},
-          {"mentions", array_of(extraction.mentions,
-                                [&](const Mention& m) { return mention_json(m, text); })},
-          {"claims",
-           array_of(extraction.claims, [&](const Claim& c) { return claim_json(c, text); })},
-          {"references", array_of(extraction.references,
-                                  [&](const Reference& r) { return reference_json(r, text); })},
-          {"diagnostics", array_of(extraction.diagnostics, [](const Diagnostic& d) -> Json {
-             return {{"severity", d.severity},
-                     {"code", d.code},
-                     {"message", d.message},
-                     {"begin", d.span.begin},
-                     {"end", d.span.end}};
-           })}};
+  return {
+      {"schema", "netkg.extraction/1"},
+      {"document", document_json(extraction.document)},
+      {"review", review_json(extraction.review, text)},
+      {"sections", array_of(extraction.sections,
+                            [&](const Section& s) { return section_json(extraction, s); })},
+      {"entities", array_of(extraction.entities, entity_json)},
+      {"mentions",
+       array_of(extraction.mentions, [&](const Mention& m) { return mention_json(m, text); })},
+      {"claims", array_of(extraction.claims,
+                          [&](const Claim& c) {
+                            auto json = claim_json(c, text);
+                            if (auto span = original_span(extraction.document, c.evidence))
+                              json["original"] = {{"begin", span->begin}, {"end", span->end}};
+                            return json;
+                          })},
+      {"references", array_of(extraction.references,
+                              [&](const Reference& r) { return reference_json(r, text); })},
+      {"diagnostics", array_of(extraction.diagnostics, [](const Diagnostic& d) -> Json {
+         return {{"severity", d.severity},
+                 {"code", d.code},
+                 {"message", d.message},
+                 {"begin", d.span.begin},
+                 {"end", d.span.end}};
+       })}};
 }
 
 std::string dump(const Json& json, int indent) {

@@ -276,7 +276,7 @@ void read_is_called(Page* page, const Reading& reading, Drafts* drafts) {
                  !is_one_of(words, 0, {"it", "this", "these"});
     bool phrase = find(words, 0, verb, "that") || find(words, 0, verb, "who") ||
                   find(words, 0, verb, "when") || find(words, 0, verb, "in which");
-    whole &= phrase && named->type != EntityType::Target;
+    whole = whole && phrase && named->type != EntityType::Target;
     if (whole) add(page, reading, named->entity, 0, 0, verb, drafts);
     return;
   }

@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "ingest/readers/entities.h"
+#include "ingest/readers/identifiers.h"
 #include "ingest/readers/markdown_cards.h"
 #include "model/error.h"
 
@@ -16,40 +18,26 @@ namespace netkg::ingest {
 namespace {
 
 constexpr std::size_t max_front_matter = 64u << 10;  // bytes
-constexpr unsigned max_indent = 8;                   // list levels shown by indentation
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 /// "<br>", "<br/>", "<BR />"
 bool is_line_break(std::string_view html) {
   return html.size() >= 4 && html.size() <= 6 && (html[1] == 'b' || html[1] == 'B') &&
          (html[2] == 'r' || html[2] == 'R') &&
-         (is_blank(html[3]) || html[3] == '/' || html[3] == '>');
+         (is_ascii_blank(html[3]) || html[3] == '/' || html[3] == '>');
 }
 
 class Renderer {
  public:
-  explicit Renderer(std::size_t input_size) : max_cells_(input_size + 1000) {}
+  explicit Renderer(std::string_view markdown, std::size_t before)
+      : markdown_(markdown), before_(before), max_cells_(markdown.size() + 1000) {}
 
-  std::string text;
-  std::vector<Block> blocks;
+  PageText page;
 
-  void add_metadata(std::string_view line);
   int enter(MD_BLOCKTYPE type, void* detail);
   void leave(MD_BLOCKTYPE type);
-  void enter_span(MD_SPANTYPE type) { images_ += type == MD_SPAN_IMG; }
-  void leave_span(MD_SPANTYPE type) {
-    images_ -= type == MD_SPAN_IMG;
-    bold_ended_ = type == MD_SPAN_STRONG;
-  }
+  void enter_span(MD_SPANTYPE type, void* detail);
+  void leave_span(MD_SPANTYPE type);
   void add(MD_TEXTTYPE type, std::string_view piece);
-  void finish();
 
  private:
   struct List {
@@ -62,47 +50,33 @@ class Renderer {
   void open_text();
   void part_headline(std::string_view next);
   void close();
-  void take_empty_heading();
   void begin_cell();
   void put(std::string_view piece);
-  void separate(BlockKind kind);
 
+  std::string_view markdown_;
+  std::size_t before_;  // bytes of the file before markdown_
   std::vector<List> lists_;
-  std::optional<Block> open_;    // what the next text goes to
-  std::size_t before_open_ = 0;  // size of `text` before it, to take an empty one back
-  uint8_t empty_heading_ = 0;    // level of a heading without words just passed; 0: none
-  bool item_pending_ = false;    // inside <li>, before its first text
-  bool html_ = false;            // inside a raw HTML block
+  uint8_t empty_heading_ = 0;  // level of a heading without words just passed; 0: none
+  bool item_pending_ = false;  // inside <li>, before its first text
+  bool html_ = false;          // inside a raw HTML block
   bool first_cell_ = true;
   int images_ = 0;
   bool bold_ended_ = false;  // and no text since
+  std::string address_;     // of the link at hand
+  std::string link_words_;  // the link's words so far
+  bool linked_ = false;
   std::size_t cells_ = 0;
   std::size_t max_cells_;
 };
 
-/// Lines of one list, one table or the front matter follow each other; else a blank line.
-void Renderer::separate(BlockKind kind) {
-  if (blocks.empty()) return;
-  bool joined = blocks.back().kind == kind &&
-                (kind == BlockKind::ListItem || kind == BlockKind::TableRow ||
-                 kind == BlockKind::Metadata);
-  text += joined ? "\n" : "\n\n";
-}
-
 void Renderer::open(BlockKind kind, unsigned depth, std::string marker) {
   close();
-  before_open_ = text.size();
-  separate(kind);
-  if (kind == BlockKind::ListItem)
-    text.append(2 * std::min(depth, max_indent), ' ').append(marker).append(" ");
-  auto here = static_cast<uint32_t>(text.size());
-  open_ =
-      Block{kind, {here, here}, static_cast<uint8_t>(std::min(depth, 255u)), std::move(marker)};
+  page.open(kind, depth, std::move(marker));
 }
 
 /// Text may come with no block of its own around it: <li>nausea</li> in a tight list.
 void Renderer::open_text() {
-  if (open_) return;
+  if (page.is_open()) return;
   if (!item_pending_ || lists_.empty()) return open(BlockKind::Paragraph, 0);
   item_pending_ = false;
   const auto& list = lists_.back();
@@ -110,43 +84,26 @@ void Renderer::open_text() {
   open(BlockKind::ListItem, static_cast<unsigned>(lists_.size()) - 1, std::move(marker));
 }
 
-void Renderer::close() {
-  if (!open_) return;
-  while (text.size() > open_->span.begin && is_blank(text.back())) text.pop_back();
-  open_->span.end = static_cast<uint32_t>(text.size());
-  while (!open_->span.empty() && is_blank(text[open_->span.begin])) ++open_->span.begin;
-  if (open_->span.empty()) {
-    text.resize(before_open_);
-    empty_heading_ = open_->kind == BlockKind::Heading ? open_->depth : uint8_t{0};
-  } else {
-    take_empty_heading();
-    blocks.push_back(*open_);
-  }
-  open_.reset();
-}
-
 /// "##" on a line of its own, its words in the paragraph below: converters of HTML write that.
-void Renderer::take_empty_heading() {
-  constexpr uint32_t longest = 100;  // bytes
-  bool words = open_->kind == BlockKind::Paragraph && open_->span.size() <= longest &&
-               text.back() != '.' && text.back() != ':';
-  if (empty_heading_ > 0 && words) {
-    open_->kind = BlockKind::Heading;
-    open_->depth = empty_heading_;
+void Renderer::close() {
+  if (!page.is_open()) return;
+  constexpr std::size_t longest = 100;  // bytes
+  const auto kind = page.open_block().kind;
+  const auto depth = page.open_block().depth;
+  auto words = trim_blanks(std::string_view(page.text()).substr(page.open_block().span.begin));
+  if (words.empty()) {
+    empty_heading_ = kind == BlockKind::Heading ? depth : uint8_t{0};
+  } else {
+    bool heads = kind == BlockKind::Paragraph && words.size() <= longest &&
+                 words.back() != '.' && words.back() != ':';
+    if (empty_heading_ > 0 && heads) page.turn_into(BlockKind::Heading, empty_heading_);
+    empty_heading_ = 0;
   }
-  empty_heading_ = 0;
-}
-
-void Renderer::add_metadata(std::string_view line) {
-  line = trim(line);
-  if (line.empty() || line.front() == '#') return;
-  open(BlockKind::Metadata, 0);
-  text += line;
-  close();
+  page.close();
 }
 
 void Renderer::begin_cell() {
-  if (!first_cell_) text += '\t';
+  if (!first_cell_) page.tab();
   first_cell_ = false;
   ++cells_;
 }
@@ -204,23 +161,37 @@ void Renderer::leave(MD_BLOCKTYPE type) {
   if (type == MD_BLOCK_HTML) html_ = false;
 }
 
-/// Blanks at the start of a block and doubled blanks are nobody's words; a line break outdoes a
-/// blank.
+void Renderer::enter_span(MD_SPANTYPE type, void* detail) {
+  images_ += type == MD_SPAN_IMG;
+  if (type != MD_SPAN_A) return;
+  const auto& href = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
+  address_.assign(href.text ? href.text : "", href.size);
+  link_words_.clear();
+  linked_ = true;
+}
+
+void Renderer::leave_span(MD_SPANTYPE type) {
+  images_ -= type == MD_SPAN_IMG;
+  bold_ended_ = type == MD_SPAN_STRONG;
+  if (type != MD_SPAN_A || !linked_) return;
+  linked_ = false;
+  if (page.has_words()) page.put(identifier_in(address_, link_words_));
+}
+
+/// md4c hands out parts of the page itself, and now and then a word of its own.
 void Renderer::put(std::string_view piece) {
+  constexpr std::size_t longest = 300;
   open_text();
-  bool row = open_->kind == BlockKind::TableRow;
-  for (char c : piece) {
-    if (c == '\r') continue;
-    if (row && is_blank(c)) c = ' ';
-    if (!is_blank(c)) {
-      text += c;
-    } else if (text.size() > open_->span.begin) {
-      if (!is_blank(text.back()))
-        text += c;
-      else if (c == '\n' && text.back() == ' ')
-        text.back() = c;
-    }
-  }
+  if (piece == "\n") return page.line_break();
+  if (linked_ && link_words_.size() < longest) link_words_ += piece;
+  auto at = piece.data() - markdown_.data();
+  bool inside =
+      std::less_equal<>()(markdown_.data(), piece.data()) &&
+      std::less_equal<>()(piece.data() + piece.size(), markdown_.data() + markdown_.size());
+  if (inside)
+    page.put_plain(piece, before_ + static_cast<std::size_t>(at));
+  else
+    page.put(piece);
 }
 
 void Renderer::add(MD_TEXTTYPE type, std::string_view piece) {
@@ -250,20 +221,16 @@ void Renderer::add(MD_TEXTTYPE type, std::string_view piece) {
 /// "**Rest.**Sleep well." is printed as two sentences; the blank between them was the bold's
 /// margin.
 void Renderer::part_headline(std::string_view next) {
-  bool glued = bold_ended_ && open_ && !text.empty() && text.back() == '.' && !next.empty() &&
+  bool glued = bold_ended_ && page.has_words() && page.text().back() == '.' && !next.empty() &&
                next[0] >= 'A' && next[0] <= 'Z';
-  if (glued) put(" ");
+  if (glued) page.put(" ");
   bold_ended_ = false;
-}
-
-void Renderer::finish() {
-  close();
-  if (!text.empty()) text += '\n';
 }
 
 struct FrontMatter {
   std::string_view inside;  // between the lines of dashes
   std::string_view rest;
+  bool toml = false;  // "+++" around it, "key = value" in it
 };
 
 /// The line that begins at `at`, without its end; `at` moves to the next.
@@ -277,7 +244,7 @@ std::string_view next_line(std::string_view text, std::size_t& at) {
 /// "title: Sunitinib", "  - item", "# remark", "": a line that front matter may hold. Anything
 /// else shows that the dashes above were a rule between paragraphs.
 bool may_be_front_matter(std::string_view line) {
-  if (trim(line).empty() || is_blank(line.front()) || line.front() == '-' ||
+  if (trim_blanks(line).empty() || is_ascii_blank(line.front()) || line.front() == '-' ||
       line.front() == '#')
     return true;
   return line.find(':') != std::string_view::npos;
@@ -285,16 +252,33 @@ bool may_be_front_matter(std::string_view line) {
 
 std::optional<FrontMatter> find_front_matter(std::string_view text) {
   std::size_t at = 0;
-  if (!text.starts_with("---") || trim(next_line(text, at)) != "---") return std::nullopt;
+  auto fence = trim_blanks(next_line(text, at));
+  if (fence != "---" && fence != "+++") return std::nullopt;
   auto begin = at;
   while (at < text.size() && at < max_front_matter) {
     auto line_begin = at;
     auto line = next_line(text, at);
-    if (auto word = trim(line); word == "---" || word == "...")
-      return FrontMatter{text.substr(begin, line_begin - begin), text.substr(at)};
-    if (!may_be_front_matter(line)) return std::nullopt;
+    if (auto word = trim_blanks(line); word == fence || (word == "..." && fence == "---"))
+      return FrontMatter{text.substr(begin, line_begin - begin), text.substr(at),
+                         fence == "+++"};
+    if (fence == "---" && !may_be_front_matter(line)) return std::nullopt;
   }
   return std::nullopt;
+}
+
+/// TOML's "title = \"x\"" as YAML's "title: \"x\""; its tables "[params]" are left out.
+std::string yaml_of(const FrontMatter& front) {
+  if (!front.toml) return std::string(front.inside);
+  std::string yaml;
+  for (std::size_t at = 0; at < front.inside.size();) {
+    auto line = trim_blanks(next_line(front.inside, at));
+    auto equals = line.find('=');
+    if (line.empty() || line.front() == '#' || line.front() == '[' || equals == line.npos)
+      continue;
+    yaml.append(trim_blanks(line.substr(0, equals))).append(": ");
+    yaml.append(trim_blanks(line.substr(equals + 1))).append("\n");
+  }
+  return yaml;
 }
 
 Metadata front_matter_metadata(std::string_view inside, const std::string& path) {
@@ -316,8 +300,8 @@ void parse(std::string_view markdown, Renderer& renderer, const std::string& pat
     static_cast<Renderer*>(self)->leave(type);
     return 0;
   };
-  parser.enter_span = [](MD_SPANTYPE type, void*, void* self) {
-    static_cast<Renderer*>(self)->enter_span(type);
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+    static_cast<Renderer*>(self)->enter_span(type, detail);
     return 0;
   };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
@@ -336,21 +320,26 @@ void parse(std::string_view markdown, Renderer& renderer, const std::string& pat
 
 }  // namespace
 
-MarkdownPage read_markdown(std::string_view bytes, const std::string& path) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  MarkdownPage page;
-  Renderer renderer(bytes.size());
-  if (auto front = find_front_matter(bytes)) {
-    page.metadata = front_matter_metadata(front->inside, path);
-    for (std::size_t at = 0; at < front->inside.size();)
-      renderer.add_metadata(next_line(front->inside, at));
-    bytes = front->rest;
+PageContent read_markdown(std::string_view bytes, const std::string& path) {
+  auto rest = bytes;
+  if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+  Metadata metadata;
+  PageText front_lines;
+  if (auto front = find_front_matter(rest)) {
+    auto yaml = yaml_of(*front);
+    metadata = front_matter_metadata(yaml, path);
+    for (std::size_t at = 0; at < yaml.size();) {
+      auto line = trim_blanks(next_line(yaml, at));
+      if (!line.empty() && line.front() != '#') front_lines.add(BlockKind::Metadata, 0, line);
+    }
+    rest = front->rest;
   }
-  parse(without_cards(bytes), renderer, path);
-  renderer.finish();
-  page.text = std::move(renderer.text);
-  page.blocks = std::move(renderer.blocks);
-  return page;
+  Renderer renderer(rest, bytes.size() - rest.size());
+  renderer.page = std::move(front_lines);
+  parse(rest, renderer, path);
+  auto content = renderer.page.take();
+  content.metadata = std::move(metadata);
+  return content;
 }
 
 }  // namespace netkg::ingest

@@ -1,6 +1,7 @@
 // Markdown -> source text and blocks. The source text is what a reader of the page sees:
 //
-//   kept     front matter, one "key: value" line each, at the start (Metadata blocks);
+//   kept     front matter (YAML, or TOML as YAML), one "key: value" line each, at the start
+//   (Metadata blocks);
 //            headings on lines of their own; paragraphs, each joined to one line; list items,
 //            each on its line after "• " or "1. "; table rows, their cells separated by tabs;
 //            the text of links, emphasis and code; hard line breaks, as line breaks
@@ -15,21 +16,13 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "ingest/reader.h"
-#include "model/document.h"
+#include "ingest/readers/page_text.h"
 
 namespace netkg::ingest {
 
-struct MarkdownPage {
-  std::string text;
-  std::vector<Block> blocks;
-  Metadata metadata;  // of the front matter; nothing when there is none or it cannot be read
-};
-
 /// `bytes` must be valid UTF-8, and the text then is; a byte order mark is skipped. Throws
 /// Error{Unreadable} naming `path` for a page whose tables would outgrow it a thousandfold.
-MarkdownPage read_markdown(std::string_view bytes, const std::string& path);
+PageContent read_markdown(std::string_view bytes, const std::string& path);
 
 }  // namespace netkg::ingest

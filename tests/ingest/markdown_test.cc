@@ -13,7 +13,7 @@ using model::BlockKind;
 namespace {
 
 /// One line a block: kind, depth, marker, text. "L0 • nausea"
-std::string print(const ingest::MarkdownPage& page) {
+std::string print(const ingest::PageContent& page) {
   std::string lines;
   for (const auto& block : page.blocks) {
     lines += "HPLTM"[static_cast<int>(block.kind)] + std::to_string(block.depth);

@@ -1,0 +1,313 @@
+// Which format a file is, and what every sample of a publisher's format gives.
+#include "ingest/formats.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "ingest/language.h"
+#include "ingest/readers/pdf.h"
+#include "ingest/readers/xml_pages.h"
+#include "model/error.h"
+#include "read_page.h"
+
+using namespace netkg;
+using namespace netkg::ingest;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string samples = NETKG_SOURCE_DIR "/../shared/data/samples/";
+
+std::string file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream all;
+  all << in.rdbuf();
+  return all.str();
+}
+
+std::string date(const std::optional<StatedDate>& stated) {
+  return stated ? stated->date.iso() : "";
+}
+
+bool has_section(const Stages& stages, const std::string& heading) {
+  const auto& e = stages.extraction;
+  return std::any_of(e.sections.begin(), e.sections.end(), [&](const Section& section) {
+    return section.heading && section.heading->in(e.document.text) == heading;
+  });
+}
+
+/// The side effects claimed, by id.
+std::vector<std::string> effects(const Stages& stages) {
+  std::vector<std::string> out;
+  for (const auto& claim : stages.extraction.claims)
+    if (claim.predicate == Predicate::MayCause && claim.object && !claim.qualifiers.negated)
+      out.push_back(claim.object->text);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("The format of a file is told by its content first") {
+  struct Row {
+    std::string bytes, path;
+    Format format;
+  };
+  const std::vector<Row> rows{
+      {"Sunitinib\n\nwords", "x.txt", Format::Text},
+      {"# A\n\n# B\n", "x", Format::Markdown},
+      {"words", "x.md", Format::Markdown},
+      {"---\ntitle: x\n---\n", "x", Format::Markdown},
+      {"+++\ntitle = 'x'\n+++\n", "x", Format::Markdown},
+      {"<!DOCTYPE html><p>x", "x.txt", Format::Html},
+      {"\n <html><body>x", "x", Format::Html},
+      {"<?xml version='1.0'?><!DOCTYPE html><html xmlns='x'>", "x.xml", Format::Html},
+      {"<div>x</div>", "x.md", Format::Markdown},
+      {"<p>x</p>", "x", Format::Html},
+      {"words", "x.html", Format::Html},
+      {"%PDF-1.7\n", "x.html", Format::Pdf},
+      {"<?xml version='1.0'?><!-- > --><Summary id='x'>", "x", Format::Pdq},
+      {"\xEF\xBB\xBF<GlossaryTerm>", "x", Format::Pdq},
+      {"<document xmlns='urn:hl7-org:v3'>", "x.html", Format::Spl},
+      {"<article article-type='x'><front/>", "x.html", Format::Jats},
+      {"<article><p>x", "x", Format::Html},
+      {"<PubmedArticleSet>", "x", Format::Medline},
+      {"<health-topics>", "x", Format::MedlinePlus},
+      {"<f:Bundle xmlns:f='http://hl7.org/fhir'>", "x", Format::Fhir},
+      {"{ \"name\": \"x\" }", "x", Format::Json},
+      {"{not json}", "x", Format::Text},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.bytes, row.path);
+    CHECK(name(format_of(row.bytes, row.path)) == name(row.format));
+  }
+  CHECK_THROWS_AS(format_of("<?xml version='1.0'?><feed>", "x.xml"), model::Error);
+}
+
+TEST_CASE("every sample of a publisher's format is read right") {
+  if (!fs::exists(samples)) {
+    WARN("skipped: ../shared not present");
+    return;
+  }
+  struct Row {
+    std::string path, title, reviewed, modified, published, section;
+    std::size_t references;
+  };
+  const std::vector<Row> rows{
+      {"spl/humira.xml", "HUMIRA (adalimumab) injection, for subcutaneous use", "", "2013-07",
+       "", "6 ADVERSE REACTIONS", 1},
+      {"spl/lipitor-orig.xml",
+       "LIPITOR® (atorvastatin calcium) Tablets for oral administration", "", "2014-01-13", "",
+       "6 ADVERSE REACTIONS", 2},
+      {"spl/cough-otc.xml",
+       "TRIAMINIC Childrens Night Time Cold and Cough (diphenhydramine hcl, phenylephrine hcl)",
+       "", "2011-04-26", "", "Do not use", 0},
+      {"spl/no-title.xml", "Haloperidol", "", "2008-09", "", "ADVERSE REACTIONS", 0},
+      {"pdq/Summary62872.xml", "Unusual Cancers of Childhood Treatment (PDQ®)", "",
+       "2011-10-12", "", "Head and Neck Cancers", 472},
+      {"pdq/Summary-BreastPatient-62955.xml", "Breast Cancer Treatment (PDQ®)", "",
+       "2011-08-18", "", "General Information About Breast Cancer", 0},
+      {"pdq/DrugInfoSummary487488.xml", "Imatinib Mesylate", "", "", "2006-10-05",
+       "Imatinib Mesylate", 0},
+      {"pdq/GlossaryTerm46332.xml", "acute lymphocytic leukemia", "", "2009-02-26", "",
+       "acute lymphocytic leukemia", 0},
+      {"jats/6605965a.nxml",
+       "Oral contraceptives, reproductive history and risk of colorectal cancer in the "
+       "European "
+       "Prospective Investigation into Cancer and Nutrition",
+       "", "", "2010-11-02", "Discussion", 34},
+      {"jats/mds526.nxml",
+       "Socio-demographic inequalities in stage of cancer diagnosis: evidence from patients "
+       "with "
+       "female breast, lung, colon, rectal, prostate, renal, bladder, melanoma, ovarian and "
+       "endometrial cancer",
+       "", "", "2012-11-12", "introduction", 40},
+      {"jats/pone.0046493.nxml",
+       "MmPPOX Inhibits Mycobacterium tuberculosis Lipolytic Enzymes Belonging to the "
+       "Hormone-Sensitive Lipase Family and Alters Mycobacterial Growth",
+       "", "", "2012-09-28", "Introduction", 58},
+      {"jats/pubmed-29768149.medline.xml",
+       "Inhaled Combined Budesonide-Formoterol as Needed in Mild Asthma", "", "2022-04-10",
+       "2018-05-17", "METHODS", 0},
+      {"medlineplus/mplus_topics_2012-07-21.xml", "Abdominal Pain", "", "", "2003-01-07",
+       "Abdominal Pain", 0},
+      {"epi/aemps-54347.fhir.xml",
+       "Ficha técnica o resumen de las características del producto", "", "2025-06-04", "",
+       "1. Nombre del medicamento", 0},
+      {"nhs/nhs-medicines-sample-output.json", "Aciclovir (Zovirax)", "", "", "",
+       "Who can take aciclovir", 0},
+  };
+  std::size_t listed = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(samples)) {
+    auto ending = entry.path().extension();
+    listed += ending == ".xml" || ending == ".nxml" || ending == ".json";
+  }
+  CHECK(listed == rows.size());
+  for (const auto& row : rows) {
+    CAPTURE(row.path);
+    auto stages = read_page(file(samples + row.path), row.path);
+    const auto& e = stages.extraction;
+    CHECK(e.document.title == row.title);
+    CHECK(date(e.review.last_reviewed) == row.reviewed);
+    CHECK(date(e.review.last_modified) == row.modified);
+    CHECK(date(e.review.published) == row.published);
+    CHECK(has_section(stages, row.section));
+    CHECK(e.references.size() == row.references);
+  }
+}
+
+TEST_CASE("a label gives the effects of its adverse-reaction section and no others") {
+  if (!fs::exists(samples)) {
+    WARN("skipped: ../shared not present");
+    return;
+  }
+  auto found = effects(read_page(file(samples + "spl/humira.xml"), "humira.xml"));
+  auto has = [&](const std::string& id) {
+    return std::find(found.begin(), found.end(), id) != found.end();
+  };
+  for (std::string effect :
+       {"effect:injection-site-reaction", "effect:skin-rash", "effect:pneumonia",
+        "effect:clinical-flare-reaction", "effect:liver-failure", "effect:allergic-reaction",
+        "effect:severe-skin-reaction", "effect:inflamed-blood-vessels", "effect:psoriasis",
+        "effect:hair-loss"}) {
+    CAPTURE(effect);
+    CHECK(has(effect));
+  }
+  // What it is for, and what other drugs do.
+  for (std::string other :
+       {"effect:rheumatoid-arthritis", "effect:plaque-psoriasis",
+        "effect:ankylosing-spondylitis", "effect:crohns-disease", "effect:neutropenia"}) {
+    CAPTURE(other);
+    CHECK_FALSE(has(other));
+  }
+}
+
+TEST_CASE("a page not in English gives no claims and says so") {
+  const std::string spanish =
+      "Sunitinib\n\nEl sunitinib es un medicamento que se usa para el tratamiento del cáncer "
+      "de "
+      "páncreas. Los efectos secundarios más comunes de este medicamento son la fatiga, la "
+      "diarrea y las náuseas. Si tiene alguno de estos efectos, hable con su médico. No deje "
+      "de "
+      "tomar el medicamento sin la autorización de su médico, que puede cambiar la dosis.\n\n"
+      "Última revisión: 2021-03-18. Last reviewed: 18 March 2021\n";
+  auto stages = read_page(spanish);
+  CHECK(stages.extraction.document.language == "es");
+  CHECK(stages.extraction.claims.empty());
+  REQUIRE(!stages.extraction.diagnostics.empty());
+  CHECK(stages.extraction.diagnostics[0].code == "not-english");
+  CHECK(measured_language("words too few") == std::nullopt);
+  CHECK(measured_language(std::string("the drug may cause a rash and you should tell ") +
+                          "your doctor if it does not go away or is worse than before. " +
+                          "These are the side effects that are most common in people who "
+                          "have it with other treatment. It can be given at home.") == "en");
+}
+
+TEST_CASE("of a page without end the first part is read, and a note says so") {
+  std::string page = "Sunitinib\n\n";
+  while (page.size() < (5u << 20)) page += "Words that say nothing of interest to anybody.\n\n";
+  auto document =
+      read_document(page, {"x.txt", "x.txt"}, {}, vocabulary::Vocabulary::builtin());
+  CHECK(document.text.size() <= (4u << 20));
+  REQUIRE(document.notes.size() == 1);
+  CHECK(document.notes[0].code == "too-long");
+}
+
+TEST_CASE("XML that wants more than it says is refused or read as it stands") {
+  struct Row {
+    std::string xml, says;  // empty: it is read
+  };
+  std::string deep;
+  for (int i = 0; i < 5000; ++i) deep += "<SummarySection>";
+  const std::vector<Row> rows{
+      {"<!DOCTYPE Summary [<!ENTITY a \"boom\"><!ENTITY b \"&a;&a;\">]><Summary><Para>&b;"
+       "</Para></Summary>",
+       ""},
+      {"<!DOCTYPE Summary [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Summary><Para>&x;"
+       "</Para></Summary>",
+       ""},
+      {"<Summary><Para>unclosed", "is no well-formed XML"},
+      {"<Summary>" + deep, "is no well-formed XML"},
+      {"<Summary><Para>\xED\xA0\x80 &#xD800; &#x110000;</Para></Summary>", ""},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.xml.substr(0, 60));
+    try {
+      auto document =
+          read_document(row.xml, {"x.xml", "x.xml"}, {}, vocabulary::Vocabulary::builtin());
+      CHECK(row.says.empty());
+      CHECK(document.text.find("boom") == std::string::npos);
+      CHECK(document.text.find("root:") == std::string::npos);
+      CHECK(document.text.size() < 1000);
+    } catch (const model::Error& error) {
+      CHECK(std::string(error.what()).find(row.says) != std::string::npos);
+      CHECK_FALSE(error.hint.empty());
+    }
+  }
+}
+
+TEST_CASE("any bytes end in a page or an Error, in every format") {
+  std::mt19937 random(11);
+  for (const auto& entry :
+       fs::recursive_directory_iterator(NETKG_SOURCE_DIR "/tests/fuzz/seeds")) {
+    if (!entry.is_regular_file()) continue;
+    const auto folder = entry.path().parent_path().filename().string();
+    const auto seed = file(entry.path());
+    CAPTURE(entry.path().string());
+    for (int round = 0; round < 150; ++round) {
+      auto bytes = seed;
+      for (unsigned cut = 0; cut < 1 + random() % 6; ++cut) {
+        auto at = random() % bytes.size();
+        switch (random() % 5) {
+          case 0:
+            bytes[at] = static_cast<char>(random());
+            break;
+          case 1:
+            bytes.erase(at, random() % 60);
+            break;
+          case 2:
+            bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 200));
+            break;
+          case 3:
+            bytes.insert(at, "&#xD800;\xF4\x90<![CDATA[");
+            break;
+          default:
+            bytes.resize(at + 1);
+        }
+        if (bytes.empty()) bytes = " ";
+      }
+      try {
+        auto format = format_named(folder);
+        auto page = format ? read_as(*format, bytes, "x") : read_pdf_words(bytes);
+        uint32_t end = 0;
+        for (const auto& block : page.blocks) {
+          REQUIRE(block.span.begin >= end);
+          REQUIRE(block.span.end <= page.text.size());
+          end = block.span.end;
+        }
+      } catch (const model::Error& error) {
+        REQUIRE_FALSE(error.hint.empty());
+      }
+    }
+  }
+}
+
+TEST_CASE("front matter in TOML says the same as in YAML") {
+  for (std::string page :
+       {"+++\ntitle = \"T\"\nlast_reviewed = 2020-01-02\n[params]\nx = 1\n+++\n\n# A\n\nwords\n",
+        "---\ntitle: T\nlast_reviewed: 2020-01-02\n---\n\n# A\n\nwords\n"}) {
+    CAPTURE(page);
+    auto stages = read_page(page, "x.md");
+    CHECK(stages.extraction.document.title == "T");
+    CHECK(date(stages.extraction.review.last_reviewed) == "2020-01-02");
+  }
+}
+
+TEST_CASE("a title repeated with the site's name is one title") {
+  auto stages = read_page("# Sunitinib - A Charity\n\n# Sunitinib\n\nwords\n", "x.md");
+  CHECK(stages.extraction.document.title == "Sunitinib");
+  CHECK(stages.extraction.document.blocks.size() == 2);
+}
