@@ -61,7 +61,7 @@ class Reader {
         continue;
       if (archive_entry_is_encrypted(entry))
         refuse(path_, "is locked with a password", "unpack it first");
-      take({inside, bytes_of(inside)});
+      take({inside, bytes_of_member()});
     }
   }
 
@@ -84,7 +84,7 @@ class Reader {
     return file.substr(0, file.find_last_of('.'));
   }
 
-  std::string bytes_of(const std::string& inside) {
+  std::string bytes_of_member() {
     std::string bytes;
     while (true) {
       auto used = bytes.size();

@@ -62,8 +62,8 @@ class Renderer {
   bool first_cell_ = true;
   int images_ = 0;
   bool bold_ended_ = false;  // and no text since
-  std::string address_;     // of the link at hand
-  std::string link_words_;  // the link's words so far
+  std::string address_;      // of the link at hand
+  std::string link_words_;   // the link's words so far
   bool linked_ = false;
   std::size_t cells_ = 0;
   std::size_t max_cells_;
@@ -334,10 +334,12 @@ PageContent read_markdown(std::string_view bytes, const std::string& path) {
     }
     rest = front->rest;
   }
-  Renderer renderer(rest, bytes.size() - rest.size());
+  const auto page = without_cards(rest);
+  Renderer renderer(page, bytes.size() - rest.size());
   renderer.page = std::move(front_lines);
-  parse(rest, renderer, path);
+  parse(page, renderer, path);
   auto content = renderer.page.take();
+  if (page.size() != rest.size()) content.origins.clear();  // they would be moved by the cards
   content.metadata = std::move(metadata);
   return content;
 }
