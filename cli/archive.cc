@@ -30,6 +30,20 @@ constexpr std::array<std::string_view, 4> packers{".gz", ".xz", ".zst", ".bz2"};
   throw model::Error(model::ErrorKind::Unreadable, path + " " + why, hint);
 }
 
+std::string lower_case(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+/// Does the name say that many files are inside: ".tar.gz", ".zip"?
+bool promises_files(std::string_view path) {
+  auto plain = lower_case(path);
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return plain.ends_with(ending); });
+}
+
 class Reader {
  public:
   explicit Reader(const std::string& path) : path_(path), archive_(archive_read_new()) {
@@ -53,6 +67,9 @@ class Reader {
       auto result = archive_read_next_header(archive_.get(), &entry);
       if (result == ARCHIVE_EOF) return;
       if (result != ARCHIVE_OK && result != ARCHIVE_WARN) broken();
+      // What only calls itself an archive would come out as one file without a use.
+      if (archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW && promises_files(path_))
+        refuse(path_, "is no such archive", "check the archive, or unpack it first");
       if (count >= max_members) refuse(path_, "holds more than a million files", "split it");
       const char* name = archive_entry_pathname_utf8(entry);
       if (!name) name = archive_entry_pathname(entry);
@@ -112,9 +129,7 @@ class Reader {
 }  // namespace
 
 bool is_archive_name(std::string_view file_name) {
-  std::string plain(file_name);
-  std::transform(plain.begin(), plain.end(), plain.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  auto plain = lower_case(file_name);
   auto ends = [&](std::string_view ending) {
     return plain.size() > ending.size() && plain.ends_with(ending);
   };

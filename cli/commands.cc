@@ -174,10 +174,9 @@ constexpr std::array<Words, 1> rank_examples{"netkg rank docs.tsv queries.tsv"};
 constexpr std::array table_of_commands{
     Command{
         "ingest", "read pages into the store", "PATH…",
-        "Reads files, folders, archives of pages, or \"-\" for standard input into the store. "
-        "HTML, Markdown, text, PDF and publishers' XML and JSON are told apart by content. "
-        "Beside a page may stand NAME.meta.yaml; .netkgignore names what to leave out. "
-        "Unchanged pages are skipped. When one cannot be read the others still go in: exit 2.",
+        "Reads files, folders and archives of HTML, Markdown, text, PDF, publishers' XML and "
+        "JSON; \"-\" is standard input. Beside a page may stand NAME.meta.yaml; .netkgignore "
+        "says what to leave out. Unchanged pages are skipped; a broken one stops no other: 2.",
         ingest_options, text_json, ingest_examples, StoreAccess::Write, 0, ~0u, false,
         cmd_ingest, Group::Daily},
     Command{
