@@ -58,6 +58,12 @@ constexpr std::array<Words, 4> extract_examples{
     "netkg extract --format text corpus/documents/zebra-everolimus.txt",
 };
 
+constexpr std::array why_not_options{vocab_rows};
+constexpr std::array<Words, 2> why_not_examples{
+    "netkg why-not \"octreotide treats pain\" corpus/documents/open-lanreotide.md",
+    "netkg why-not \"octreotide causes fatigue\"",
+};
+
 constexpr std::array show_options{
     Option{"--stage", "STAGE", "one stage of reading (default claims)",
            "blocks|sections|sentences|mentions|claims|references|review"},
@@ -185,6 +191,13 @@ constexpr std::array table_of_commands{
         "each with its place in the text. One JSON object a line.",
         extract_options, json_text, extract_examples, StoreAccess::None, 0, ~0u, false,
         cmd_extract, Group::Daily},
+    Command{"why-not", "say what stands against a claim", "CLAIM [PAGE…]",
+            "Looks for a claim (SUBJECT VERB OBJECT) in pages, or in the store's, and says of "
+            "each why it is not there: denied, said of a class only, in words that are no "
+            "statement, or never said. Verbs: may cause, causes, treats, is used for, blocks, "
+            "inhibits, targets, acts on, is a. Exit code 1 when no page claims it.",
+            why_not_options, text_json, why_not_examples, StoreAccess::Read, 1, ~0u, false,
+            cmd_why_not, Group::Reading},
     Command{"show",
             "print one stage of reading a page, or a work",
             "FILE|WORK",

@@ -98,6 +98,7 @@ const Command* find_command(std::string_view name);
 // One file each: cmd_NAME.cc.
 int cmd_ingest(const Request& request);
 int cmd_extract(const Request& request);
+int cmd_why_not(const Request& request);
 int cmd_show(const Request& request);
 int cmd_query(const Request& request);
 int cmd_compare(const Request& request);

@@ -61,7 +61,8 @@ TEST_CASE("Every command is explained, and its examples run") {
       words.erase(words.begin());
       auto outcome = place.run(words);
       CAPTURE(outcome.err);
-      CHECK(outcome.code <= (command.name == "query" ? 1 : 0));
+      bool may_find_nothing = command.name == "query" || command.name == "why-not";
+      CHECK(outcome.code <= (may_find_nothing ? 1 : 0));
       CHECK(!outcome.out.empty());
     }
   }
@@ -72,7 +73,9 @@ TEST_CASE("The manual page and completion name every command and option") {
   for (const auto& command : cli::commands()) {
     if (command.hidden) continue;
     CAPTURE(command.name);
-    CHECK(manual.find(".Ss netkg " + std::string(command.name)) != std::string::npos);
+    std::string heading = ".Ss netkg ";
+    for (char c : command.name) heading += c == '-' ? "\\-" : std::string(1, c);
+    CHECK(manual.find(heading) != std::string::npos);
     for (std::string_view shell : {"bash", "zsh", "fish"}) {
       CAPTURE(shell);
       auto script = cli::completion(shell);
