@@ -338,8 +338,8 @@ std::optional<Stem> stem_of_item(const Page& page, const Reading& reading) {
     if (open && !more && names_effect(*lead_in, stem->list))
       return std::nullopt;  // has a list of its own
     // "Cytokines can also cause many serious side effects" names its subject, not its list.
-    auto causing = open && !more ? causing_stem(page, *lead_in, 0) : std::nullopt;
-    if ((open && !more) || !stem) stem = causing ? causing : plain_stem(page, *lead_in);
+    auto named = open && !more ? causing_stem(page, *lead_in, 0) : std::nullopt;
+    if ((open && !more) || !stem) stem = named ? named : plain_stem(page, *lead_in);
     if (stem) stem->list = 0;
     return stem;
   }
@@ -393,8 +393,8 @@ std::optional<NamedEffect> with_shared_head(const Page& page, const Words& words
 void add_effects(Page* page, const Reading& reading, const Stem& stem, const Item& item,
                  Drafts* drafts) {
   // "side effects of cancer treatments, including chemotherapy": whose, not what
-  const auto* named = reading.at(item.first);
-  if (named && is_medicine(named->type) && named->first == item.first) return;
+  const auto* owner = reading.at(item.first);
+  if (owner && is_medicine(owner->type) && owner->first == item.first) return;
   auto effects = find_effects(page, reading.words, item.first, item.last, stem.unknown);
   if (auto shared = with_shared_head(*page, reading.words, item)) effects = {*shared};
   for (const auto& named : effects) {
