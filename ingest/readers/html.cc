@@ -42,7 +42,9 @@ constexpr std::array rows{
 
 MarkupWriter writer_for(const Tree& tree, PageText& page) {
   MarkupWriter writer(tree, rows, page);
-  writer.after_link = [&tree](NodeIndex i) {
+  // In prose a link to a study is no entry of a bibliography.
+  writer.after_link = [&tree, &page](NodeIndex i) {
+    if (page.open_block().kind != BlockKind::ListItem) return std::string();
     constexpr NodeIndex most_nodes = 24;
     auto address = tree.attribute(i, "href");
     if (address.size() < 16 || tree[i].end - i > most_nodes) return std::string();

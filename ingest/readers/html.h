@@ -4,12 +4,11 @@
 //   kept     first what the page says of itself in meta elements, microdata and JSON-LD, one
 //            "key: value" line each (Metadata blocks); headings, paragraphs, list items after
 //            "• " or "1. ", table rows with their cells apart by tabs, definitions beside or
-//            below their terms; the words of links, and of links to doi.org and PubMed the
-//            identifier: "doi:10.1056/x"; raised numbers that point to the bibliography as
-//            "[3]"; last, dates of the page that stand in its footer
+//            below their terms; the words of links, in list items with the identifier of links
+//            to doi.org and PubMed: "doi:10.1056/x"; raised numbers that point to the
+//            bibliography as "[3]"; last, dates of the page that stand in its footer
 //   dropped  navigation, headers and footers of the site, forms, buttons, what is hidden,
-//   cookie
-//            banners, shares, tooltips, lists of links into the page itself
+//            cookie banners, shares, tooltips, lists of links into the page itself
 //
 //   <main><h1>Sunitinib</h1><p>It may cause <button>Open a glossary item</button>fatigue.</p>
 //   -> "Sunitinib\n\nIt may cause fatigue.\n"

@@ -10,7 +10,6 @@
 #include <optional>
 
 #include "ingest/readers/entities.h"
-#include "ingest/readers/identifiers.h"
 #include "ingest/readers/markdown_cards.h"
 #include "model/error.h"
 
@@ -35,7 +34,7 @@ class Renderer {
 
   int enter(MD_BLOCKTYPE type, void* detail);
   void leave(MD_BLOCKTYPE type);
-  void enter_span(MD_SPANTYPE type, void* detail);
+  void enter_span(MD_SPANTYPE type) { images_ += type == MD_SPAN_IMG; }
   void leave_span(MD_SPANTYPE type);
   void add(MD_TEXTTYPE type, std::string_view piece);
 
@@ -62,9 +61,6 @@ class Renderer {
   bool first_cell_ = true;
   int images_ = 0;
   bool bold_ended_ = false;  // and no text since
-  std::string address_;      // of the link at hand
-  std::string link_words_;   // the link's words so far
-  bool linked_ = false;
   std::size_t cells_ = 0;
   std::size_t max_cells_;
 };
@@ -161,29 +157,15 @@ void Renderer::leave(MD_BLOCKTYPE type) {
   if (type == MD_BLOCK_HTML) html_ = false;
 }
 
-void Renderer::enter_span(MD_SPANTYPE type, void* detail) {
-  images_ += type == MD_SPAN_IMG;
-  if (type != MD_SPAN_A) return;
-  const auto& href = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
-  address_.assign(href.text ? href.text : "", href.size);
-  link_words_.clear();
-  linked_ = true;
-}
-
 void Renderer::leave_span(MD_SPANTYPE type) {
   images_ -= type == MD_SPAN_IMG;
   bold_ended_ = type == MD_SPAN_STRONG;
-  if (type != MD_SPAN_A || !linked_) return;
-  linked_ = false;
-  if (page.has_words()) page.put(identifier_in(address_, link_words_));
 }
 
 /// md4c hands out parts of the page itself, and now and then a word of its own.
 void Renderer::put(std::string_view piece) {
-  constexpr std::size_t longest = 300;
   open_text();
   if (piece == "\n") return page.line_break();
-  if (linked_ && link_words_.size() < longest) link_words_ += piece;
   auto at = piece.data() - markdown_.data();
   bool inside =
       std::less_equal<>()(markdown_.data(), piece.data()) &&
@@ -300,8 +282,8 @@ void parse(std::string_view markdown, Renderer& renderer, const std::string& pat
     static_cast<Renderer*>(self)->leave(type);
     return 0;
   };
-  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
-    static_cast<Renderer*>(self)->enter_span(type, detail);
+  parser.enter_span = [](MD_SPANTYPE type, void*, void* self) {
+    static_cast<Renderer*>(self)->enter_span(type);
     return 0;
   };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {

@@ -114,11 +114,11 @@ void PageText::put_from(std::string_view piece, std::string_view raw, std::size_
                         bool plain) {
   const bool mapped = !raw.empty();
   std::size_t i = 0, r = 0, run = 0, run_raw = 0;
+  auto place = [&](std::size_t in_raw) {
+    return in_raw < raw.size() ? std::optional(at + in_raw) : std::nullopt;
+  };
   auto flush = [&] {
-    if (i > run) {
-      put_run(piece.substr(run, i - run),
-              mapped ? std::optional<std::size_t>(at + run_raw) : std::nullopt);
-    }
+    if (i > run) put_run(piece.substr(run, i - run), place(run_raw));
   };
   plain = plain || !mapped || raw.starts_with(piece);
   while (i < piece.size()) {
@@ -131,14 +131,18 @@ void PageText::put_from(std::string_view piece, std::string_view raw, std::size_
     const char c = piece[i];
     const bool single = plain && c == ' ' && i > run && i + 1 < piece.size() &&
                         is_ordinary(piece[i + 1]) && !is_ascii_blank(piece[i - 1]);
-    const bool entity = !plain && r < raw.size() && raw[r] == '&' &&
-                        (c != '&' || raw.substr(r, 5) == "&amp;" || raw.substr(r, 2) == "&#");
+    // One character of the text for other bytes of the file: "&amp;", and NUL as U+FFFD.
+    const bool nul = !plain && r < raw.size() && raw[r] == '\0';
+    const bool entity =
+        (!plain && r < raw.size() && raw[r] == '&' &&
+         (c != '&' || raw.substr(r, 5) == "&amp;" || raw.substr(r, 2) == "&#")) ||
+        nul;
     if (single || (!entity && is_ordinary(c))) {
       ++i, ++r;
       continue;
     }
     std::size_t size = entity ? code_point_size(c) : 1,
-                raw_size = entity ? entity_size(raw.substr(r)) : 1;
+                raw_size = entity && !nul ? entity_size(raw.substr(r)) : 1;
     bool seen = true;
     auto odd = blank_at(piece, i, seen);
     const bool blank = (odd && seen) || (!odd && static_cast<unsigned char>(c) <= ' ');
@@ -151,11 +155,9 @@ void PageText::put_from(std::string_view piece, std::string_view raw, std::size_
     if (mapped && !entity && c == '\n' && r + 1 < raw.size() && raw[r] == '\r') raw_size = 2;
     flush();
     if (blank) {
-      if (has_words() && !is_ascii_blank(text_.back()))
-        put_run(" ", mapped ? std::optional<std::size_t>(at + r) : std::nullopt);
+      if (has_words() && !is_ascii_blank(text_.back())) put_run(" ", place(r));
     } else if (!odd) {
-      put_run(piece.substr(i, size),
-              mapped ? std::optional<std::size_t>(at + r) : std::nullopt);
+      put_run(piece.substr(i, size), place(r));
     }
     i += size, r += raw_size;
     run = i, run_raw = r;
