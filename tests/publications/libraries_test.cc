@@ -18,7 +18,7 @@ using model::PartialDate;
 std::vector<LibraryItem> samples() {
   CslItem article;
   article.type = "article-journal";
-  article.author = {{.family = "Garc\xC3\xADa M\xC3\xA1rquez", .given = "A."},
+  article.author = {{.family = "Garc\u00EDa M\u00E1rquez", .given = "A."},
                     {.family = "Berg", .given = "JP", .suffix = "Jr", .particle = "van der"},
                     {.literal = "Pain Study Group and Friends, Inc"}};
   article.et_al = true;
