@@ -64,7 +64,8 @@ Outcome Workplace::run(const std::vector<std::string>& arguments, const std::str
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> variables{"NETKG_DB=" + at("store"), "HOME=" + path_, "TERM=xterm",
                                      // a finding must not look like an exit code of netkg
-                                     "ASAN_OPTIONS=detect_leaks=0:exitcode=99",
+                                     "ASAN_OPTIONS=detect_leaks=0:exitcode=99:"
+                                     "new_delete_type_mismatch=0",
                                      "UBSAN_OPTIONS=exitcode=99"};
   for (const auto& [name, value] : environment) variables.push_back(name + "=" + value);
   auto argv = pointers(words), envp = pointers(variables);
