@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/organ_harm.h"
 #include "ingest/rephrase.h"
 
 namespace netkg::ingest {
 namespace {
-
-using Phrase = std::vector<std::string>;  // lower-case words
 
 constexpr std::size_t longest_new_effect = 6;  // words; a longer phrase is a sentence
 constexpr std::size_t longest_name = 16;       // words; no name has more
@@ -52,12 +51,6 @@ constexpr std::array<std::string_view, 36> generic{"other",
                                                    "known",
                                                    "not common"};
 
-/// What can go wrong with any part of the body: "throat problems", "bowel damage".
-constexpr std::array<std::string_view, 15> harms{
-    "problems", "problem",   "damage",     "inflammation", "pain",
-    "swelling", "infection", "tenderness", "sores",        "ulcers",
-    "failure",  "bleeding",  "irritation", "infections",   "weakness"};
-
 constexpr std::array<std::string_view, 9> remedies{"controlling", "treating",  "relieving",
                                                    "preventing",  "managing",  "reducing",
                                                    "monitoring",  "treatment", "management"};
@@ -67,24 +60,6 @@ constexpr std::array<std::string_view, 16> sentence_words{
     "you",  "doctor",    "nurse", "should", "must",   "call", "contact", "tell",
     "take", "treatment", "team",  "we",     "please", "can",  "will",    "is"};
 
-/// The organ whose working is spoken of: "changes to the way your liver works", "changes in lab
-/// tests showing the drug might be affecting the kidneys" -> "kidney function changes".
-std::string organ_function(const Concepts& concepts, const Phrase& words) {
-  auto has = [&](std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  };
-  bool change = words[0].starts_with("change") || words[0] == "abnormal" ||
-                words[0] == "problems" || has("not");
-  bool working = has("works") || has("work") || has("working") || has("test") || has("tests") ||
-                 has("function");
-  if (!change || !working) return {};
-  for (const auto& word : words) {
-    auto organ = concepts.named(word, EntityType::Anatomy);
-    if (organ) return std::string(concepts.label(*organ)) + " function changes";
-  }
-  return {};
-}
-
 std::optional<Handle> look_up(const Concepts& concepts, const Phrase& words) {
   if (words.empty() || words.size() > longest_name) return std::nullopt;
   for (const auto& wording : rephrase(words)) {
@@ -92,38 +67,6 @@ std::optional<Handle> look_up(const Concepts& concepts, const Phrase& words) {
   }
   auto function = organ_function(concepts, words);
   return function.empty() ? std::nullopt : concepts.named(function, EntityType::SideEffect);
-}
-
-bool names_organ(const Concepts& concepts, std::string_view text) {
-  return concepts.named(text, EntityType::Anatomy).has_value();
-}
-
-/// "throat problems": a part of the body and a word of harm; the label of an effect that no
-/// list holds, or nothing.
-std::string organ_harm(const Concepts& concepts, const Phrase& words) {
-  constexpr std::size_t longest = 5;
-  if (words.size() < 2 || words.size() > longest + 2) return {};
-  for (const auto& wording : rephrase(words)) {
-    auto cut = wording.rfind(' ');
-    if (cut == wording.npos) continue;
-    auto harm = std::string_view(wording).substr(cut + 1);
-    auto organ = std::string_view(wording).substr(0, cut);
-    auto part = holds(harms, harm) ? concepts.named(organ, EntityType::Anatomy) : std::nullopt;
-    if (part) return std::string(concepts.label(*part)) + " " + std::string(harm);
-  }
-  return {};
-}
-
-Phrase lower_words(const Words& words, std::size_t first, std::size_t last) {
-  Phrase out;
-  for (std::size_t i = first; i < last; ++i) {
-    if (words[i].lower == "(" || words[i].lower == "[") {
-      i = after_bracket(words, i) - 1;
-      continue;
-    }
-    if (!is_punctuation(words[i])) out.push_back(words[i].lower);
-  }
-  return out;
 }
 
 Handle make_effect(Page* page, std::string label, std::string name) {
@@ -344,7 +287,7 @@ class Finder {
     }
     if (parts.back().empty()) parts.pop_back();
     if (parts.size() < 2) return {};
-    auto harm = shared_harm(parts);
+    auto harm = shared_harm(page_->concepts, parts);
     std::vector<NamedEffect> out;
     for (const auto& part : parts) {
       if (harm.empty() || !names_organ(page_->concepts, join(part))) continue;
@@ -355,87 +298,14 @@ class Finder {
     return out.size() > 1 ? out : std::vector<NamedEffect>();
   }
 
-  /// The word of harm that the first or the last part brings for all; it is taken off there.
-  /// Empty when the other parts are more than organs.
-  std::string shared_harm(std::vector<Phrase>& parts) const {
-    auto& front = parts.front();
-    auto& back = parts.back();
-    std::string harm;
-    if (back.size() > 1 && holds(harms, back.back())) {
-      harm = back.back();
-      back.pop_back();
-    } else if (front.size() > 2 && holds(harms, front[0]) &&
-               (front[1] == "to" || front[1] == "in" || front[1] == "of" ||
-                front[1] == "with")) {
-      harm = front[0];
-      front.erase(front.begin(), front.begin() + 2);
-    }
-    std::size_t organs = 0;
-    for (const auto& part : parts) organs += names_organ(page_->concepts, join(part));
-    return organs + 1 >= parts.size() && organs > 1 ? harm : std::string();
-  }
-
   Page* page_;
   const Words& words_;
   Unknown unknown_;
 };
 
-bool is_organ_item(const Page& page, const Words& words, const Item& item) {
-  auto text = join(lower_words(words, item.first, item.last));
-  return item.tail == item.end && names_organ(page.concepts, without_determiners(text));
-}
-
-bool has_harm(const Words& words, const Item& item) {
-  for (auto i = item.first; i < item.last; ++i) {
-    if (holds(harms, words[i].lower)) return true;
-  }
-  return false;
-}
-
-/// "pale, greasy stools that are hard to flush (steatorrhoea)": the bracket at the bullet's end
-/// names all of it.
-bool is_one_name(const Page& page, const Words& words, const std::vector<Item>& items) {
-  auto end = items.back().end;
-  if (end == 0 || words[end - 1].lower != ")") return false;
-  auto open = end - 1;
-  while (open > items.front().first && words[open].lower != "(") --open;
-  if (words[open].lower != "(" || open + 2 >= end) return false;
-  auto inside = span_of(words, open + 1, end - 1).in(page.text());
-  auto first = lower_words(words, items.front().first, items.front().last);
-  return first.size() == 1 && items.size() == 2 &&
-         page.concepts.named(inside, EntityType::SideEffect).has_value();
-}
-
 }  // namespace
 
 Handle effect_named(Page* page, const std::string& name) { return known_or_new(page, name); }
-
-std::vector<Item> split_effects(const Page& page, const Words& words, std::size_t from,
-                                std::size_t to, bool bullet) {
-  auto items = split_items(words, from, to, bullet);
-  if (bullet && items.size() > 1 && is_one_name(page, words, items)) {
-    items.front().last = items.back().last;
-    items.front().tail = items.front().end = items.back().end;
-    items.resize(1);
-  }
-  std::vector<Item> out;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    auto end = i;  // the last item that belongs to this one
-    bool harm = has_harm(words, items[i]);
-    while (end + 1 < items.size() && (harm || is_organ_item(page, words, items[end])) &&
-           (is_organ_item(page, words, items[end + 1]) ||
-            (!harm && has_harm(words, items[end + 1]))))
-      ++end;
-    bool shared = end > i && (harm || has_harm(words, items[end]));
-    if (!shared) end = i;
-    out.push_back(items[i]);
-    out.back().last = items[end].last;
-    out.back().tail = items[end].tail;
-    out.back().end = items[end].end;
-    i = end;
-  }
-  return out;
-}
 
 std::optional<Handle> whole_effect(const Page& page, const Words& words) {
   return look_up(page.concepts, lower_words(words, 0, words.size()));

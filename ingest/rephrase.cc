@@ -140,8 +140,6 @@ void add_unique(std::string text, std::vector<std::string>* out) {
   out->push_back(std::move(text));
 }
 
-/// The organ whose working is spoken of: "changes to the way your liver works", "changes in lab
-
 }  // namespace
 
 std::string join(const std::vector<std::string>& words) {
@@ -152,8 +150,6 @@ std::string join(const std::vector<std::string>& words) {
   }
   return out;
 }
-
-/// What a phrase's beginning may be turned into; `rest` is what follows it.
 
 std::string_view cut_opening(std::string_view text) {
   for (bool again = true; again;) {

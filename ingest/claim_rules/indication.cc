@@ -6,6 +6,7 @@
 #include <array>
 
 #include "ingest/claim_rules/rules.h"
+#include "ingest/claim_rules/uses.h"
 #include "ingest/subjects.h"
 
 namespace netkg::ingest {
@@ -50,138 +51,6 @@ constexpr std::array<std::string_view, 37> uses{"control the symptoms of",
                                                 "for people with",
                                                 "for people who have"};
 
-/// Verbs by which a reader comes to a medicine: "you might have X for C".
-constexpr std::array<std::string_view, 16> receives{
-    "have",    "take",  "given", "offered",   "get", "approved", "approves",  "used",
-    "receive", "offer", "use",   "prescribe", "try", "suggest",  "recommend", "consider"};
-
-/// Who comes to a medicine, or gives it.
-bool is_somebody(const Words& words, std::size_t at) {
-  return is_one_of(words, at,
-                   {"you", "people", "doctors", "doctor", "specialist", "specialists", "team",
-                    "they", "patients", "adults", "consultant", "oncologist", "fda",
-                    "administration", "agency", ")"});
-}
-
-constexpr std::array<std::string_view, 15> reasons{"for the treatment of",
-                                                   "for the initial treatment of",
-                                                   "for treatment of",
-                                                   "if you have",
-                                                   "for",
-                                                   "to treat",
-                                                   "when you have",
-                                                   "if they have",
-                                                   "for people with",
-                                                   "if you've got",
-                                                   "if they have got",
-                                                   "as treatment for",
-                                                   "for treating",
-                                                   "in people with",
-                                                   "if a person has"};
-
-/// A condition and the words that tell of whom: "certain types of", "advanced".
-struct Use {
-  const Found* condition = nullptr;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::optional<Span> population = {};
-};
-
-/// The end of what is said of a condition: "brain tumours that have come back in children",
-/// before ", and testicular cancer".
-std::size_t use_end(const Reading& reading, const Found& condition) {
-  auto end = phrase_end(reading.words, condition.last, true);
-  constexpr std::size_t near = 4;  // words from the comma to the next condition
-  for (auto i = condition.last; i < end; ++i) {
-    bool comma = reading.words[i].lower == ",";
-    if (comma && reading.first_of({EntityType::Condition}, i, i + near)) return i;
-  }
-  return end;
-}
-
-Use read_use(const Reading& reading, const Found& condition, std::size_t from) {
-  const auto& words = reading.words;
-  Use use{&condition, condition.first, use_end(reading, condition), std::nullopt};
-  if (use.end == condition.last + 1) use.end = condition.last;  // "a NET that:" breaks off
-  std::size_t begin = condition.first;
-  while (begin > from && !is_punctuation(words[begin - 1]) &&
-         !is_one_of(words, begin - 1, {"and", "or", "have", "has", "with", "for", "who"})) {
-    --begin;
-  }
-  std::size_t of = begin;
-  while (of < condition.first && words[of].lower != "of") ++of;
-  if (begin < condition.first) {
-    auto last = of < condition.first ? of : condition.first;
-    auto first = begin;
-    while (first < last && is_one_of(words, first, {"a", "an", "the", "your", "some"})) ++first;
-    if (first < last) use.population = span_of(words, first, last);
-    use.begin = begin;
-  }
-  // "a NET that has spread … and can't be removed with surgery": the clause is the population.
-  if (use.end > condition.last + 1 &&
-      is_one_of(words, condition.last, {"that", "which", "who"})) {
-    use.population = span_of(words, condition.last + 1, use.end);
-  }
-  return use;
-}
-
-/// "… that are linked to …", "… caused by …": the first only tells what the second brings.
-bool is_linked(const Words& words, std::size_t from, std::size_t to) {
-  bool generic = from > 0 && is_one_of(words, from - 1,
-                                       {"tumors", "tumours", "tumor", "tumour", "cancers"});
-  if (!generic) return false;
-  for (auto phrase :
-       {"linked to", "related to", "caused by", "associated with", "linked with"}) {
-    if (find(words, from, to, phrase)) return true;
-  }
-  return false;
-}
-
-/// Words after which another condition is no further use: "for breast cancer during pregnancy".
-bool leaves_list(const Words& words, std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to; ++i) {
-    bool such_as = words[i].lower == "as" && i > from && is_one_of(words, i - 1, {"such"});
-    if (such_as) continue;
-    if (is_one_of(words, i,
-                  {"during", "after", "before", "from", "caused", "because", "due", "by",
-                   "while", "when", "without", "as"})) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Conditions in words [from, to), "and"/"or"/comma lists and "people with A who have B"
-/// included.
-std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t to) {
-  std::vector<Use> uses_found;
-  constexpr std::size_t gap = 12;  // words from the verb, or from one condition to the next
-  std::size_t last = from;
-  for (const auto& found : reading.found) {
-    if (found.type != EntityType::Condition || found.first < last || found.first >= to)
-      continue;
-    // "postmenopausal women": of whom, not what for.
-    if (is_one_of(reading.words, found.last,
-                  {"women", "men", "people", "patients", "adults", "children"}))
-      continue;
-    if (found.first > last + gap) break;
-    if (!uses_found.empty() && leaves_list(reading.words, last, found.first)) break;
-    // "tumors that are linked to C": C is what is treated.
-    bool linked = !uses_found.empty() && uses_found.back().condition->entity != found.entity &&
-                  is_linked(reading.words, uses_found.back().condition->last, found.first);
-    if (linked) uses_found.pop_back();
-    bool inside = !uses_found.empty() && found.first < uses_found.back().end;
-    bool same = !uses_found.empty() && uses_found.back().condition->entity == found.entity;
-    // "people with A who have B": B stands inside A's clause and is meant all the same.
-    bool people_with =
-        inside && find(reading.words, uses_found.back().condition->last, found.first, "who");
-    if ((inside && !people_with) || same) continue;
-    uses_found.push_back(read_use(reading, found, last));
-    last = found.last;
-  }
-  return uses_found;
-}
-
 /// What is no medicine manages an effect, it has no indication: "Acupuncture is used for
 /// nausea."
 void manage_effects(const Page& page, const Reading& reading, std::size_t from,
@@ -213,28 +82,6 @@ void name_what_is_treated(const Page& page, const Reading& reading, Drafts* draf
     bool generic = treated && draft.predicate == Predicate::Treats && draft.object == any;
     if (generic) draft.object = treated;
   }
-}
-
-Draft make_draft(Handle medicine, const Use& use, Span evidence, const VerbGroup& group) {
-  Draft draft;
-  draft.predicate = Predicate::Treats;
-  draft.subject = medicine;
-  draft.object = use.condition->entity;
-  draft.evidence = evidence;
-  draft.qualifiers.negated = group.negated;
-  draft.qualifiers.hedged = group.hedged;
-  draft.qualifiers.population = use.population;
-  return draft;
-}
-
-std::vector<const Found*> medicines_in(const Reading& reading, std::size_t from,
-                                       std::size_t to) {
-  std::vector<const Found*> out;
-  for (const auto& found : reading.found) {
-    if (is_medicine(found.type) && found.first >= from && found.last <= to)
-      out.push_back(&found);
-  }
-  return out;
 }
 
 /// "X is a targeted drug | for some NETs": what stands before "for" is what X is.
@@ -275,8 +122,8 @@ void read_treated_with(const Page& page, const Reading& reading, Drafts* drafts)
     use.end = condition->last;
     for (const auto* medicine : medicines_in(reading, i + size, clause_end(words, i + size))) {
       if (effect && medicine->type != EntityType::Drug) continue;
-      drafts->push_back(make_draft(medicine->entity, use,
-                                   span_of(words, medicine->first, medicine->last), group));
+      drafts->push_back(use_draft(medicine->entity, use,
+                                  span_of(words, medicine->first, medicine->last), group));
     }
     return;
   }
@@ -306,7 +153,7 @@ void read_named_members(const Page& page, const Reading& reading, std::size_t ve
   for (const auto* drug : medicines_in(reading, at + size, clause_end(words, at + size))) {
     if (drug->type != EntityType::Drug) continue;
     auto evidence = span_of(words, drug->first, drug->last);
-    drafts->push_back(make_draft(drug->entity, uses_found.front(), evidence, group));
+    drafts->push_back(use_draft(drug->entity, uses_found.front(), evidence, group));
     Draft member;
     member.predicate = Predicate::IsA;
     member.subject = drug->entity;
@@ -350,7 +197,7 @@ void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
       for (const auto& use : found) {
         auto end = std::max(use.end, use.condition->last);
         drafts->push_back(
-            make_draft(medicine, use, span_of(words, std::min(i, use.begin), end), group));
+            use_draft(medicine, use, span_of(words, std::min(i, use.begin), end), group));
         bool through_people = found.size() > 1 && &use == &found.front() &&
                               find(words, use.condition->last, found[1].begin, "who");
         if (through_people) drafts->back().support = Support::Implied;
@@ -361,123 +208,6 @@ void read_verb(Page* page, const Reading& reading, Drafts* drafts) {
       i = found.back().condition->last;
     }
   }
-}
-
-/// "Telotristat can be used … if you have diarrhea": the medicine before the verb.
-bool read_passive(const Page& page, const Reading& reading, std::size_t verb,
-                  const VerbGroup& group, Drafts* drafts) {
-  const auto& words = reading.words;
-  auto subject = subject_before(page, reading, verb);
-  if (!subject || !is_medicine(page.concepts.type(*subject))) return false;
-  for (auto j = verb + 1; j < words.size(); ++j) {
-    std::size_t size = 0;
-    for (auto phrase : {"if you have", "when you have", "for people with", "if a person has"}) {
-      size = std::max(size, match(words, j, phrase));
-    }
-    if (size == 0) continue;
-    auto found = read_uses(reading, j + size, words.size());
-    for (const auto& use : found) {
-      drafts->push_back(make_draft(*subject, use, span_of(words, use.begin, use.end), group));
-    }
-    return !found.empty();
-  }
-  return false;
-}
-
-/// "You may have sunitinib if you have C": the medicine after the verb, the condition after it.
-void read_receiving(const Page& page, const Reading& reading, Drafts* drafts) {
-  const auto& words = reading.words;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    if (!match_any(words, i, receives)) continue;
-    auto group = verb_group(words, i);
-    bool reader = group.first > 0 && is_somebody(words, group.first - 1);
-    bool passive = i > 0 && is_one_of(words, i - 1, {"be", "is", "are", "being"});
-    if (passive && read_passive(page, reading, i, group, drafts)) return;
-    if (!reader) continue;
-    for (std::size_t j = i + 1; j < words.size(); ++j) {
-      auto size = match_any(words, j, reasons);
-      if (size == 0) continue;
-      auto medicines = medicines_in(reading, i, j);
-      auto found = read_uses(reading, j + size, words.size());
-      for (const auto* medicine : medicines) {
-        for (const auto& use : found) {
-          drafts->push_back(
-              make_draft(medicine->entity, use, span_of(words, use.begin, use.end), group));
-        }
-      }
-      if (!medicines.empty()) return;
-    }
-  }
-}
-
-/// "For a NET, you might have treatment with sunitinib, everolimus and interferon."
-void read_fronted(const Reading& reading, Drafts* drafts) {
-  const auto& words = reading.words;
-  auto size = match_any(words, 0, reasons);
-  auto comma = size ? find(words, size, words.size(), ",") : std::nullopt;
-  if (!comma || !is_one_of(words, *comma + 1, {"you", "doctors", "people"})) return;
-  auto found = read_uses(reading, size, *comma);
-  if (found.size() != 1) return;
-  auto end = clause_end(words, *comma + 1);
-  for (const auto* medicine : medicines_in(reading, *comma, end)) {
-    // "treatment with" names no treatment of its own.
-    auto group = verb_group(words, medicine->first);
-    for (std::size_t i = *comma; i < medicine->first; ++i) {
-      if (match_any(words, i, receives)) group = verb_group(words, i);
-    }
-    drafts->push_back(make_draft(medicine->entity, found.front(),
-                                 span_of(words, medicine->first, medicine->last), group));
-  }
-}
-
-/// "People with some types of neuroendocrine tumour (NET) take it to …"
-void read_people(const Page& page, const Reading& reading, Drafts* drafts) {
-  const auto& words = reading.words;
-  constexpr std::size_t near_start = 2;
-  std::size_t people = 0;
-  while (people < near_start && !is_one_of(words, people, {"people", "patients", "adults"}))
-    ++people;
-  auto with = find(words, people + 1, people + 3, "with");
-  if (!is_one_of(words, people, {"people", "patients", "adults"}) || !with) return;
-  std::optional<std::size_t> verb;
-  for (auto i = *with; i < words.size() && !verb; ++i) {
-    if (is_one_of(words, i, {"take", "get", "receive"}) ||
-        match(words, i, "have treatment with"))
-      verb = i;
-  }
-  if (!verb) return;
-  auto medicines = medicines_in(reading, *verb, std::min(*verb + 6, words.size()));
-  std::optional<Handle> medicine;
-  if (match_anaphor(words, *verb + 1)) medicine = reading.topic;
-  if (!medicines.empty()) medicine = medicines.front()->entity;
-  if (!medicine || !is_medicine(page.concepts.type(*medicine))) return;
-  for (const auto& use : read_uses(reading, *with + 1, *verb)) {
-    drafts->push_back(make_draft(*medicine, use, span_of(words, use.begin, use.end),
-                                 verb_group(words, *verb)));
-  }
-}
-
-/// A bullet under "You might have it if you have:".
-bool read_received_item(const Page& page, const Reading& reading, const Reading& stem,
-                        Drafts* drafts) {
-  const auto& words = stem.words;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    if (!match_any(words, i, receives)) continue;
-    auto group = verb_group(words, i);
-    bool reader = group.first > 0 && is_somebody(words, group.first - 1);
-    std::size_t reason = i + 1;
-    while (reason < words.size() && !match_any(words, reason, reasons)) ++reason;
-    if (!reader || reason >= words.size()) continue;
-    auto named = medicines_in(stem, i, reason);
-    auto medicine = named.empty() ? stem.topic : std::optional(named.front()->entity);
-    if (!medicine || !is_medicine(page.concepts.type(*medicine))) return false;
-    for (const auto& use : read_uses(reading, 0, reading.words.size())) {
-      drafts->push_back(
-          make_draft(*medicine, use, span_of(reading.words, use.begin, use.end), group));
-    }
-    return true;
-  }
-  return false;
 }
 
 /// "bladder" in a list of cancers: the cancer of that organ.
@@ -519,7 +249,7 @@ void read_item(Page* page, const Reading& reading, const Reading& stem, Drafts* 
       auto group = verb_group(words, i);
       group.hedged |= read_frame(words, 0, i, page->text()).hedged;
       drafts->push_back(
-          make_draft(*subject, use, span_of(reading.words, use.begin, use.end), group));
+          use_draft(*subject, use, span_of(reading.words, use.begin, use.end), group));
     }
     return;
   }

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::array<std::string_view, 9> brings{
     "cause",   "causes",         "cause or worsen", "lead to", "result in",
-    "trigger", "make worse the", "worsen",          "bring on"};
+    "trigger", "make worse", "worsen",          "bring on"};
 
 constexpr std::array<std::string_view, 6> causes_of{
     "causes of", "cause of", "reasons for", "risk factors for", "caused by", "what causes"};
 
-bool is_sole_medicine(const Reading& stem, std::size_t to) {
+bool names_medicine(const Reading& stem, std::size_t to) {
   return stem.first_of({EntityType::Drug, EntityType::DrugClass}, 0, to) != nullptr;
 }
 
@@ -40,7 +40,7 @@ std::optional<Handle> announced_effect(Page* page, const Reading& stem) {
     if (of > 0 && i + of < words.size()) return effect_at(page, words, i + of);
     auto size = i > 0 ? match_any(words, i, brings) : 0;
     if (size == 0 || i + size >= words.size()) continue;
-    if (is_sole_medicine(stem, i) || verb_group(words, i).negated) return std::nullopt;
+    if (names_medicine(stem, i) || verb_group(words, i).negated) return std::nullopt;
     auto effect = effect_at(page, words, i + size);
     bool last = effect && i + size + 4 >= words.size();
     return last ? effect : std::nullopt;

@@ -13,17 +13,6 @@ using ingest::read_html;
 
 namespace {
 
-/// One line a block: kind, depth, marker, text. "L0 • nausea"
-std::string print(const ingest::PageContent& page) {
-  std::string lines;
-  for (const auto& block : page.blocks) {
-    lines += "HPLTM"[static_cast<int>(block.kind)] + std::to_string(block.depth);
-    if (!block.marker.empty()) lines += " " + block.marker;
-    lines += " " + std::string(block.span.in(page.text)) + "\n";
-  }
-  return lines;
-}
-
 struct Row {
   std::string html;
   std::string blocks;
@@ -62,7 +51,7 @@ TEST_CASE("HTML becomes the blocks that a reader sees") {
   };
   for (const auto& row : rows) {
     CAPTURE(row.html);
-    CHECK(print(read_html(row.html, "x.html")) == row.blocks);
+    CHECK(print_blocks(read_html(row.html, "x.html")) == row.blocks);
   }
 }
 
@@ -93,7 +82,7 @@ TEST_CASE("The site around a page is left out") {
                               "very tired for no reason.</p></body>",
                           "x.html");
     CHECK(
-        print(page) ==
+        print_blocks(page) ==
         "H1 Sunitinib\nP0 It may cause fatigue, which is feeling very tired for no reason.\n");
   }
 }
@@ -120,7 +109,7 @@ TEST_CASE("What only looks like chrome stays") {
   };
   for (const auto& row : rows) {
     CAPTURE(row.html);
-    CHECK(print(read_html(row.html, "x.html")) == row.blocks);
+    CHECK(print_blocks(read_html(row.html, "x.html")) == row.blocks);
   }
 }
 
@@ -152,7 +141,7 @@ TEST_CASE("What a page says of itself") {
   for (const auto& row : rows) {
     CAPTURE(row.html);
     auto page = read_html(row.html, "x.html");
-    CHECK(print(page) == row.lines);
+    CHECK(print_blocks(page) == row.lines);
     CHECK(page.metadata.url.value_or("") == row.url);
     CHECK(page.metadata.language.value_or("") == row.language);
     CHECK(page.metadata.publisher.value_or("") == row.publisher);
@@ -173,7 +162,7 @@ TEST_CASE("Dates in the footer are the page's unless they speak of the site") {
     CAPTURE(row.footer);
     auto page = read_html(
         "<main><h1>T</h1><p>words</p></main><footer>" + row.footer + "</footer>", "x.html");
-    CHECK(print(page) == "H1 T\nP0 words\n" + row.kept);
+    CHECK(print_blocks(page) == "H1 T\nP0 words\n" + row.kept);
   }
 }
 
@@ -188,7 +177,7 @@ TEST_CASE("Character sets: declared, marked, guessed") {
   for (const auto& row : rows) {
     CAPTURE(row.html);
     auto content = ingest::read_as(ingest::Format::Html, row.html, "x.html");
-    auto all = print(content);
+    auto all = print_blocks(content);
     CHECK(all.substr(all.find("P0")) == row.blocks);
   }
 }

@@ -5,23 +5,13 @@
 
 #include "model/error.h"
 #include "model/words.h"
+#include "read_page.h"
 
 using namespace netkg;
 using ingest::read_markdown;
 using model::BlockKind;
 
 namespace {
-
-/// One line a block: kind, depth, marker, text. "L0 • nausea"
-std::string print(const ingest::PageContent& page) {
-  std::string lines;
-  for (const auto& block : page.blocks) {
-    lines += "HPLTM"[static_cast<int>(block.kind)] + std::to_string(block.depth);
-    if (!block.marker.empty()) lines += " " + block.marker;
-    lines += " " + std::string(block.span.in(page.text)) + "\n";
-  }
-  return lines;
-}
 
 struct Row {
   std::string markdown;
@@ -68,7 +58,7 @@ TEST_CASE("Markdown becomes the text that a reader sees") {
     CAPTURE(row.markdown);
     auto page = read_markdown(row.markdown, "page.md");
     CHECK(page.text == row.text);
-    CHECK(print(page) == row.blocks);
+    CHECK(print_blocks(page) == row.blocks);
   }
 }
 
@@ -87,7 +77,7 @@ TEST_CASE("Front matter is kept line by line and read as metadata") {
       "---\ntitle: \"Everolimus: the facts\"\nlast_reviewed: 2024-03-01\n# remark\nurl: "
       "https://example.org/e\n---\n\n# Everolimus\n",
       "page.md");
-  CHECK(print(page) ==
+  CHECK(print_blocks(page) ==
         "M0 title: \"Everolimus: the facts\"\nM0 last_reviewed: 2024-03-01\n"
         "M0 url: https://example.org/e\nH1 Everolimus\n");
   CHECK(page.metadata.title == "Everolimus: the facts");
@@ -107,7 +97,7 @@ TEST_CASE("What only looks like front matter is text") {
   for (const auto& row : rows) {
     CAPTURE(row.markdown);
     auto page = read_markdown(row.markdown, "page.md");
-    CHECK(print(page) == row.blocks);
+    CHECK(print_blocks(page) == row.blocks);
     CHECK(page.metadata.hash().empty());
   }
 }

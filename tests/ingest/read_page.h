@@ -7,12 +7,24 @@
 
 #include "ingest/extract.h"
 #include "ingest/reader.h"
+#include "ingest/readers/page_text.h"
 
 namespace netkg::ingest {
 
 inline Stages read_page(std::string_view text, const std::string& name = "page.txt") {
   const auto& vocabulary = vocabulary::Vocabulary::builtin();
   return extract(read_document(text, {name, name}, {}, vocabulary), vocabulary);
+}
+
+/// One line a block: kind, depth, marker, text. "L0 • nausea"
+inline std::string print_blocks(const PageContent& page) {
+  std::string lines;
+  for (const auto& block : page.blocks) {
+    lines += "HPLTM"[static_cast<int>(block.kind)] + std::to_string(block.depth);
+    if (!block.marker.empty()) lines += " " + block.marker;
+    lines += " " + std::string(block.span.in(page.text)) + "\n";
+  }
+  return lines;
 }
 
 /// A claim in short: "drug:x may_cause effect:y common", negation and hedging said.
