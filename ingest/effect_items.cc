@@ -19,6 +19,26 @@ bool has_harm(const Words& words, const Item& item) {
   return false;
 }
 
+/// "urinary | and bladder problems": the item whose last word all from items[i] on share; i
+/// when there is none. Each with that word is a known effect, and none is one without.
+std::size_t last_sharing(const Page& page, const Words& words, const std::vector<Item>& items,
+                         std::size_t i) {
+  constexpr std::size_t most = 4;
+  for (auto end = i + 1; end < std::min(items.size(), i + most); ++end) {
+    auto last = lower_words(words, items[end].first, items[end].last);
+    if (last.size() < 2 || !is_harm(last.back())) continue;
+    bool all = true;
+    for (auto j = i; j < end; ++j) {
+      auto part = lower_words(words, items[j].first, items[j].last);
+      all &= part.size() < 3 && items[j].tail == items[j].end &&
+             !page.concepts.named(join(part), EntityType::SideEffect) &&
+             takes_harm(page.concepts, part, last.back());
+    }
+    if (all) return end;
+  }
+  return i;
+}
+
 /// "pale, greasy stools that are hard to flush (steatorrhoea)": the bracket at the bullet's end
 /// names all of it.
 bool is_one_name(const Page& page, const Words& words, const std::vector<Item>& items) {
@@ -51,6 +71,7 @@ std::vector<Item> split_effects(const Page& page, const Words& words, std::size_
            (is_organ_item(page, words, items[end + 1]) ||
             (!harm && has_harm(words, items[end + 1]))))
       ++end;
+    if (!harm && end == i) end = last_sharing(page, words, items, i);
     bool shared = end > i && (harm || has_harm(words, items[end]));
     if (!shared) end = i;
     out.push_back(items[i]);

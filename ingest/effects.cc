@@ -98,6 +98,7 @@ class Finder {
     if (first < last && holds(remedies, words_[first].lower))
       return {};  // "controlling pain" is none
     if (auto effect = whole(first, last)) return {{*effect, first, last}};
+    if (joins_opposites(first, last)) return make(first, last);
     auto two = coordinated(first, last);
     if (!two.empty()) return two;
     if (auto organs = of_organs(first, last); !organs.empty()) return organs;
@@ -226,6 +227,18 @@ class Finder {
     return std::nullopt;
   }
 
+  /// "sensitivity to hot or cold foods" is one thing.
+  bool joins_opposites(std::size_t first, std::size_t last) const {
+    for (auto i = first + 1; i + 2 < last; ++i) {
+      bool joint = is_one_of(words_, i, {"or", "and"});
+      if (joint && is_one_of(words_, i - 1, {"hot", "cold", "high", "low", "upper", "lower"}) &&
+          is_one_of(words_, i + 1, {"hot", "cold", "high", "low", "upper", "lower"}) &&
+          i > first + 1)
+        return unknown_ == Unknown::Make || is_one_of(words_, first, {"sensitivity"});
+    }
+    return false;
+  }
+
   bool is_degree(std::size_t at) const {
     return is_one_of(words_, at,
                      {"mild", "moderate", "severe", "serious", "fatal", "life-threatening",
@@ -290,7 +303,7 @@ class Finder {
     auto harm = shared_harm(page_->concepts, parts);
     std::vector<NamedEffect> out;
     for (const auto& part : parts) {
-      if (harm.empty() || !names_organ(page_->concepts, join(part))) continue;
+      if (harm.empty() || !takes_harm(page_->concepts, part, harm)) continue;
       Phrase phrase = part;
       phrase.push_back(harm);
       out.push_back({known_or_new(page_, join(phrase)), first, last});

@@ -63,6 +63,16 @@ std::string organ_harm(const Concepts& concepts, const Phrase& words) {
   return {};
 }
 
+bool takes_harm(const Concepts& concepts, const Phrase& part, const std::string& harm) {
+  if (names_organ(concepts, join(part))) return true;
+  Phrase phrase = part;
+  phrase.push_back(harm);
+  for (const auto& wording : rephrase(phrase)) {
+    if (concepts.named(wording, EntityType::SideEffect)) return true;
+  }
+  return false;
+}
+
 std::string shared_harm(const Concepts& concepts, std::vector<Phrase>& parts) {
   auto& front = parts.front();
   auto& back = parts.back();
@@ -75,9 +85,9 @@ std::string shared_harm(const Concepts& concepts, std::vector<Phrase>& parts) {
     harm = front[0];
     front.erase(front.begin(), front.begin() + 2);
   }
-  std::size_t organs = 0;
-  for (const auto& part : parts) organs += names_organ(concepts, join(part));
-  return organs + 1 >= parts.size() && organs > 1 ? harm : std::string();
+  std::size_t harmed = 0;
+  for (const auto& part : parts) harmed += takes_harm(concepts, part, harm);
+  return harmed + 1 >= parts.size() && harmed > 1 ? harm : std::string();
 }
 
 }  // namespace netkg::ingest

@@ -29,6 +29,9 @@ std::string organ_function(const Concepts& concepts, const Phrase& words);
 /// list holds, or nothing.
 std::string organ_harm(const Concepts& concepts, const Phrase& words);
 
+/// Can the part go wrong so: an organ, or "dental" with "problems"?
+bool takes_harm(const Concepts& concepts, const Phrase& part, const std::string& harm);
+
 /// The word of harm that the first or the last part brings for all; it is taken off there.
 /// Empty when the other parts are more than organs.
 std::string shared_harm(const Concepts& concepts, std::vector<Phrase>& parts);

@@ -27,19 +27,18 @@ constexpr std::array<std::string_view, 42> fillers{
 
 }  // namespace
 
-std::size_t match(const Words& words, std::size_t at, std::string_view phrase) {
-  // Most phrases of a table differ in their first letter already: this is the hot spot of
-  // ingest.
-  if (at >= words.size() || words[at].lower.front() != phrase.front()) return 0;
+std::size_t match_rest(const Words& words, std::size_t at, std::string_view phrase) {
   std::size_t count = 0;
-  while (!phrase.empty()) {
-    auto blank = phrase.find(' ');
-    if (at + count >= words.size() || words[at + count].lower != phrase.substr(0, blank))
-      return 0;
+  for (std::size_t from = 0; at + count < words.size(); ++from) {
+    const auto& word = words[at + count].lower;
+    if (word.size() > phrase.size() - from) return 0;
+    if (!is_same(word, {phrase.data() + from, word.size()})) return 0;
     ++count;
-    phrase = blank == std::string_view::npos ? std::string_view{} : phrase.substr(blank + 1);
+    from += word.size();
+    if (from == phrase.size()) return count;
+    if (phrase[from] != ' ') return 0;
   }
-  return count;
+  return 0;
 }
 
 std::optional<std::size_t> find(const Words& words, std::size_t from, std::size_t to,
@@ -48,12 +47,6 @@ std::optional<std::size_t> find(const Words& words, std::size_t from, std::size_
     if (match(words, i, phrase)) return i;
   }
   return std::nullopt;
-}
-
-bool is_one_of(const Words& words, std::size_t at,
-               std::initializer_list<std::string_view> these) {
-  if (at >= words.size()) return false;
-  return std::find(these.begin(), these.end(), words[at].lower) != these.end();
 }
 
 bool is_punctuation(const Word& word) {

@@ -17,9 +17,25 @@ namespace netkg::ingest {
 using namespace netkg::model;
 using Words = std::vector<Word>;
 
+/// Equality letter by letter: nearly all pairs differ in length or in the first letters, where
+/// a call of memcmp costs more than it saves (a fifth of the time of ingest).
+inline bool is_same(std::string_view word, std::string_view other) {
+  if (word.size() != other.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (word[i] != other[i]) return false;
+  }
+  return true;
+}
+
+/// match() for a phrase whose first letter is right already.
+std::size_t match_rest(const Words& words, std::size_t at, std::string_view phrase);
+
 /// How many words `phrase` (lower case, words separated by one blank) takes at words[at]; 0
 /// when it is not there.
-std::size_t match(const Words& words, std::size_t at, std::string_view phrase);
+inline std::size_t match(const Words& words, std::size_t at, std::string_view phrase) {
+  bool possible = at < words.size() && words[at].lower.front() == phrase.front();
+  return possible ? match_rest(words, at, phrase) : 0;
+}
 
 /// The most words that a phrase of the table takes at words[at]; 0 when none is there.
 template <class Table>
@@ -32,7 +48,8 @@ std::size_t match_any(const Words& words, std::size_t at, const Table& table) {
 /// Is the word one of the table?
 template <class Table>
 bool holds(const Table& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
+  return std::any_of(table.begin(), table.end(),
+                     [&](std::string_view one) { return is_same(one, word); });
 }
 
 /// The first place in [from, to) where `phrase` stands.
@@ -66,8 +83,10 @@ auto match_longest(const Words& words, std::size_t at, const Table& table) {
 }
 
 /// Is words[at] one of these? Past the end is none of them.
-bool is_one_of(const Words& words, std::size_t at,
-               std::initializer_list<std::string_view> these);
+inline bool is_one_of(const Words& words, std::size_t at,
+                      std::initializer_list<std::string_view> these) {
+  return at < words.size() && holds(these, words[at].lower);
+}
 
 bool is_punctuation(const Word& word);
 /// Ends a clause: ; : . ( ) and a dash between blanks. A comma does not.

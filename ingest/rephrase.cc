@@ -35,8 +35,8 @@ constexpr std::array<std::string_view, 24> openings{"a",
                                                     "symptoms of"};
 
 /// Severity is kept beside the effect; its word is no part of the name.
-constexpr std::array<std::string_view, 5> severities{"severe", "serious", "very", "extreme",
-                                                     "life threatening"};
+constexpr std::array<std::string_view, 6> severities{
+    "severe", "serious", "very", "extreme", "dangerously", "life threatening"};
 
 /// What a phrase's beginning may be turned into; `rest` is what follows it.
 struct Rewrite {
@@ -173,6 +173,28 @@ std::string without_determiners(std::string_view text) {
   return out;
 }
 
+/// "breathe" -> "breathing"; "lie" -> "lying".
+std::string gerund(std::string_view verb) {
+  if (verb.ends_with("ie")) return std::string(verb.substr(0, verb.size() - 2)) + "ying";
+  bool mute = verb.ends_with("e") && !verb.ends_with("ee");
+  return std::string(verb.substr(0, verb.size() - mute)) + "ing";
+}
+
+/// "hard to swallow safely" -> "difficulty swallowing"; empty for other phrases.
+std::string difficulty(std::string_view text) {
+  for (std::string_view begin :
+       {"hard to ", "harder to ", "difficult to ", "more difficult to "}) {
+    if (!text.starts_with(begin)) continue;
+    auto verb = text.substr(begin.size());
+    for (std::string_view how : {" safely", " well", " normally", " properly", " easily"}) {
+      if (verb.ends_with(how)) verb.remove_suffix(how.size());
+    }
+    auto blank = std::min(verb.find(' '), verb.size());
+    return "difficulty " + gerund(verb.substr(0, blank)) + std::string(verb.substr(blank));
+  }
+  return {};
+}
+
 std::vector<std::string> rephrase(const std::vector<std::string>& words) {
   std::vector<std::string> out;
   auto text = join(words);
@@ -180,6 +202,7 @@ std::vector<std::string> rephrase(const std::vector<std::string>& words) {
   add_unique(without_determiners(text), &out);
   std::string_view plain = cut_opening(text);
   add_unique(std::string(plain), &out);
+  add_unique(difficulty(plain), &out);
   for (auto severity : severities) {
     if (begins_with(plain, severity) && plain.size() > severity.size()) {
       plain.remove_prefix(severity.size() + 1);

@@ -201,6 +201,10 @@ bool is_partner(const Reading& reading, const Found& found) {
   const auto& words = reading.words;
   auto at = found.first;
   while (at > 0 && (is_determiner(words[at - 1]) || is_one_of(words, at - 1, {"either"}))) --at;
+  // "Pain medicine given after surgery | can cause": surgery only tells when.
+  if (at > 1 && is_one_of(words, at - 1, {"after", "before"}) &&
+      is_one_of(words, at - 2, {"given", "taken", "used", "had"}))
+    return true;
   // "These drugs may be given with hormone therapy … to treat": "these drugs" is the subject.
   auto with = find(words, 0, at, "with");
   auto anaphor = match_anaphor(words, 0);

@@ -27,6 +27,12 @@ std::vector<Found> partners_after(const Reading& reading, std::size_t from) {
   constexpr std::size_t reach = 5;  // words before the first one
   const auto& words = reading.words;
   std::vector<Found> partners;
+  // "with other treatments, such as | A and B"
+  for (auto i = from; i < from + reach; ++i) {
+    bool kind = is_one_of(words, i, {"treatments", "therapies", "drugs", "medicines"}) &&
+                is_one_of(words, i + 1, {","}) && match(words, i + 2, "such as");
+    if (kind) from = i + 4;
+  }
   for (auto i = from; i < words.size();) {
     const auto* found = reading.at(i);
     if (found && is_medicine(found->type)) {

@@ -210,6 +210,7 @@ void read_consequence(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   read_relative(page, reading, drafts);
   read_listed_consequence(page, reading, drafts);
+  std::optional<Handle> last_cause;
   for (std::size_t i = 1; i < words.size(); ++i) {
     auto size = match_any(words, i, leads_to);
     auto group = verb_group(words, i);
@@ -224,9 +225,15 @@ void read_consequence(Page* page, const Reading& reading, Drafts* drafts) {
     if (medicine || is_one_of(words, 0, {"drugs", "medicines", "treatments", "some", "many"}))
       return;
     auto cause = cause_before(page, reading, group.first);
-    if (!cause) continue;
-    return add_consequences(page, reading, *cause, i + size, effects_end(words, i + size), {},
-                            group.hedged, drafts);
+    // "This syndrome causes fluid to leak out of blood vessels, | resulting in low pressure."
+    auto also =
+        cause || !last_cause || words[group.first - 1].lower != "," ? cause : last_cause;
+    if (!also) continue;
+    last_cause = also;
+    auto before = drafts->size();
+    add_consequences(page, reading, *also, i + size, effects_end(words, i + size), {},
+                     group.hedged, drafts);
+    if (drafts->size() > before) return;
   }
 }
 

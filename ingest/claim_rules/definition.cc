@@ -81,7 +81,11 @@ void read_brackets(Page* page, const Reading& reading, Drafts* drafts) {
     if (close < first + fewest_words || is_remark(words, first)) continue;
     if (!describes(words, first, close, found.type) || names_itself(reading, found, close))
       continue;
-    if (page->concepts.named(text_of(*page, words, first, close), found.type)) continue;
+    // "high blood pressure (…)" gives the other name; "hepatitis (inflammation of the liver)"
+    // says what it is.
+    bool term = found.last == found.first + 1 && find(words, first, close, "of");
+    if (!term && page->concepts.named(text_of(*page, words, first, close), found.type))
+      continue;
     add(page, reading, found.entity, first, first, close, drafts);
   }
 }
@@ -126,7 +130,8 @@ std::optional<std::size_t> nature_at(const Words& words, std::size_t at, std::si
   constexpr std::size_t reach = 8;  // words to "that"
   bool relative = false;
   for (auto i = at; i < std::min(at + reach, end); ++i) {
-    relative |= is_one_of(words, i, {"that", "which", "who", "where", "when"});
+    relative |= is_one_of(words, i, {"that", "which", "who", "where", "when"}) ||
+                (i > at && is_one_of(words, i, {"meant", "designed", "intended", "aimed"}));
   }
   if (is_one_of(words, at, {"a", "an", "the"}))
     return end >= at + 1 + fewest_words ? std::optional(at) : std::nullopt;
@@ -141,9 +146,10 @@ void read_what_it_is(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   if (reading.found.empty()) return;
   const auto& first = reading.found.front();
-  bool defines =
-      first.first == 0 && first.type != EntityType::Drug && first.type != EntityType::Anatomy;
+  bool begins = first.first == 0 || (first.first == 1 && is_one_of(words, 0, {"a", "an"}));
+  bool defines = begins && first.type != EntityType::Drug && first.type != EntityType::Anatomy;
   auto verb = first.last;
+  if (is_one_of(words, verb, {"("})) verb = after_bracket(words, verb);
   if (is_one_of(words, verb, {"disease", "syndrome"})) ++verb;
   if (!defines || !is_one_of(words, verb, {"is", "are"})) return;
   auto end = clause_end(words, verb + 1);
@@ -266,7 +272,9 @@ void read_kinds(Page* page, const Reading& reading, Drafts* drafts) {
 void read_is_called(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   for (std::size_t verb = fewest_words; verb + 2 < words.size(); ++verb) {
-    auto size = std::max(match(words, verb, "is called"), match(words, verb, "are called"));
+    auto size =
+        std::max({match(words, verb, "is called"), match(words, verb, "are called"),
+                  match(words, verb, "is known as"), match(words, verb, "are known as")});
     if (size == 0) continue;
     auto at = verb + size;
     while (at < words.size() && is_determiner(words[at])) ++at;
@@ -275,7 +283,8 @@ void read_is_called(Page* page, const Reading& reading, Drafts* drafts) {
                  named->type != EntityType::Anatomy &&
                  !is_one_of(words, 0, {"it", "this", "these"});
     bool phrase = find(words, 0, verb, "that") || find(words, 0, verb, "who") ||
-                  find(words, 0, verb, "when") || find(words, 0, verb, "in which");
+                  find(words, 0, verb, "when") || find(words, 0, verb, "in which") ||
+                  (is_one_of(words, 0, {"the"}) && find(words, 0, verb, "has"));
     whole = whole && phrase && named->type != EntityType::Target;
     if (whole) add(page, reading, named->entity, 0, 0, verb, drafts);
     return;

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 10> effect_nouns{
     "adverse reactions", "adverse events", "possible effects", "other effects",
     "effects",           "reactions"};
 
-constexpr std::array<std::string_view, 20> causing{"cause",
+constexpr std::array<std::string_view, 28> causing{"cause",
                                                    "causes",
                                                    "caused",
                                                    "causing",
@@ -33,7 +33,15 @@ constexpr std::array<std::string_view, 20> causing{"cause",
                                                    "raise your risk of",
                                                    "increase your risk of",
                                                    "increase the risk of",
-                                                   "increases the risk of"};
+                                                   "increases the risk of",
+                                                   "raise the risk of",
+                                                   "raises the risk of",
+                                                   "make it hard",
+                                                   "makes it hard",
+                                                   "make it harder",
+                                                   "makes it harder",
+                                                   "make it difficult",
+                                                   "makes it difficult"};
 
 constexpr std::array<std::string_view, 14> having{
     "have", "get",  "feel",  "notice",  "develop",  "experience",  "become",
@@ -160,6 +168,8 @@ std::optional<Stem> causing_stem(const Page& page, const Reading& reading, std::
     auto subjects = subjects_before(page, reading, i);
     Stem stem{
         *subject, read_frame(words, 0, i + size, page.text()), {}, i + size, Unknown::Refuse};
+    // "make it | hard to swallow": the last word is of the name
+    if (is_one_of(words, i + 1, {"it"})) --stem.list;
     if (subjects.size() > 1) stem.others.assign(subjects.begin() + 1, subjects.end());
     stem.frame.negated = group.negated;
     stem.frame.hedged |= group.hedged;

@@ -71,6 +71,7 @@ void read_harm(Page* page, const Reading& reading, Drafts* drafts) {
     auto subject = explicit_subject_before(*page, reading, first);
     bool said = subject && is_medicine(page->concepts.type(*subject)) && group.hedged;
     if (!said) continue;
+    auto subjects = subjects_before(*page, reading, first);
     Frame frame = read_frame(words, 0, i, page->text());
     frame.negated = group.negated;
     for (const auto& organ : organs_after(reading, i + verb.words)) {
@@ -78,8 +79,10 @@ void read_harm(Page* page, const Reading& reading, Drafts* drafts) {
       auto name =
           std::string(page->concepts.label(organ.entity)) + " " + std::string(*verb.value);
       auto effect = effect_named(page, name);
-      drafts->push_back(effect_draft(Predicate::MayCause, *subject, effect,
-                                     span_of(words, i, organ.last), frame));
+      for (auto one : subjects) {
+        drafts->push_back(effect_draft(Predicate::MayCause, one, effect,
+                                       span_of(words, i, organ.last), frame));
+      }
     }
   }
 }

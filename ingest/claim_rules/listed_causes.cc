@@ -10,9 +10,9 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 9> brings{
-    "cause",   "causes",         "cause or worsen", "lead to", "result in",
-    "trigger", "make worse", "worsen",          "bring on"};
+constexpr std::array<std::string_view, 9> brings{"cause",      "causes",    "cause or worsen",
+                                                 "lead to",    "result in", "trigger",
+                                                 "make worse", "worsen",    "bring on"};
 
 constexpr std::array<std::string_view, 6> causes_of{
     "causes of", "cause of", "reasons for", "risk factors for", "caused by", "what causes"};

@@ -167,8 +167,9 @@ void add_value(Page* page, const Reading& reading, Handle subject, std::size_t f
 bool is_verb_here(const Words& words, std::size_t at) {
   // "a target", "the reduction in": a determiner makes it a noun.
   // "a drug that | blocks" is no "that block"
-  return at == 0 || !is_determiner(words[at - 1]) || match_anaphor(words, at - 1) > 0 ||
-         (words[at - 1].lower == "that" && words[at].lower.ends_with("s"));
+  // "a type of immunotherapy that | enhance" is what it is said of, whatever the ending
+  bool that = at > 1 && words[at - 1].lower == "that" && !is_punctuation(words[at - 2]);
+  return at == 0 || !is_determiner(words[at - 1]) || match_anaphor(words, at - 1) > 0 || that;
 }
 
 }  // namespace

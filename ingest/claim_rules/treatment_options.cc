@@ -144,7 +144,6 @@ void read_offered(const Page& page, const Reading& reading, Handle condition, Dr
         break;
       }
     }
-    return;
   }
 }
 
@@ -171,7 +170,11 @@ void read_treatment_options(Page* page, const Reading& reading, Drafts* drafts) 
   if (elsewhere || reading.words.empty()) return;
   if (read_treatment_includes(*page, reading, drafts)) return;
   auto condition = page->treated[page->sentence(reading).section];
-  if (!condition || page->sentence(reading).item) return;
+  // A bullet's first sentence names the option: "Surgery. | Lumpectomy is often used."
+  const auto& sentence = page->sentence(reading);
+  bool first =
+      reading.sentence == 0 || page->sentences[reading.sentence - 1].block != sentence.block;
+  if (!condition || (sentence.item && first)) return;
   if (read_usual_treatment(reading, *condition, drafts)) return;
   read_offered(*page, reading, *condition, drafts);
 }

@@ -45,6 +45,12 @@ bool leaves_list(const Words& words, std::size_t from, std::size_t to) {
   return false;
 }
 
+/// "treat fatigue in people with | cancer": what is treated stands before.
+bool is_of_whom(const Reading& reading, std::size_t from, std::size_t at) {
+  auto in = find(reading.words, from, at, "in people with");
+  return in && reading.first_of({EntityType::SideEffect, EntityType::Condition}, from, *in);
+}
+
 }  // namespace
 
 Use read_use(const Reading& reading, const Found& condition, std::size_t from) {
@@ -85,6 +91,7 @@ std::vector<Use> read_uses(const Reading& reading, std::size_t from, std::size_t
                   {"women", "men", "people", "patients", "adults", "children"}))
       continue;
     if (found.first > last + gap) break;
+    if (uses_found.empty() && is_of_whom(reading, from, found.first)) break;
     if (!uses_found.empty() && leaves_list(reading.words, last, found.first)) break;
     // "tumors that are linked to C": C is what is treated.
     bool linked = !uses_found.empty() && uses_found.back().condition->entity != found.entity &&
