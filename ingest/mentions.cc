@@ -197,6 +197,32 @@ void find_in(const Page& page, Role role, Reading* reading) {
   share_last_word(page, reading);
 }
 
+/// "cervical cancer treatment | can cause", "treatments for cervical cancer | can cause": what
+/// is said of the treatment of one cancer is said of cancer treatment.
+void join_cancer_treatment(const Page& page, Reading* reading) {
+  const auto& words = reading->words;
+  auto cancer = page.concepts.named("cancer", EntityType::Condition);
+  auto treatment = page.concepts.named("cancer treatment", EntityType::Treatment);
+  if (!cancer || !treatment) return;
+  for (auto& found : reading->found) {
+    if (found.type != EntityType::Condition || !page.concepts.is_below(found.entity, *cancer))
+      continue;
+    bool behind = is_one_of(words, found.last, {"treatment", "treatments"}) &&
+                  !is_one_of(words, found.last + 1,
+                             {"options", "option", "plan", "team", "is", "center", "centers",
+                              "may", "include"});
+    bool before = found.first > 1 && is_one_of(words, found.first - 1, {"for", "of"}) &&
+                  is_one_of(words, found.first - 2, {"treatments", "treatment"}) &&
+                  is_one_of(words, found.last, {"can", "may", "might", "could", "often"}) &&
+                  is_one_of(words, found.last + 1, {"cause", "affect", "lead", "also", "make"});
+    if (!behind && !before) continue;
+    found.first -= before ? 2 : 0;
+    found.last += behind ? 1 : 0;
+    found.entity = *treatment;
+    found.type = EntityType::Treatment;
+  }
+}
+
 /// "More than 10 in 100 people", "Rare": headings that only tell how often go on with the side
 /// effects above them, and so do headings below theirs.
 void inherit_roles(Page* page) {
@@ -261,6 +287,7 @@ void find_mentions(Page* page) {
     Role role = page->sections[sentence.section].role;
     if (of_effect && (role == Role::Other || role == Role::Intro)) role = Role::SideEffects;
     page->readings.push_back(read_words(*page, sentence.span, role));
+    join_cancer_treatment(*page, &page->readings.back());
     page->readings.back().sentence = s;
   }
   find_roles(page);

@@ -59,6 +59,21 @@ uint32_t cut_before(std::string_view text, uint32_t begin, uint32_t limit) {
   return limit;
 }
 
+/// "Treating anxiety.Sometimes it …": a headline that was bold ran into its text. Names of
+/// sites
+/// ("Cancer.Net", "U.S.Food") have shorter parts.
+bool is_run_together(std::string_view text, Span block, uint32_t point) {
+  constexpr uint32_t fewest = 4;  // letters on either side
+  if (text[point] != '.' || point < block.begin + fewest || point + fewest >= block.end)
+    return false;
+  auto small = [&](uint32_t at) { return text[at] >= 'a' && text[at] <= 'z'; };
+  bool capital = text[point + 1] >= 'A' && text[point + 1] <= 'Z';
+  for (uint32_t n = 1; n <= fewest; ++n) {
+    if (!small(point - n) || (n > 1 && !small(point + n))) return false;
+  }
+  return capital;
+}
+
 /// Just past the sentence that begins at `begin`, closing quotes and brackets included.
 uint32_t sentence_end(std::string_view text, Span block, uint32_t begin) {
   int depth = 0;
@@ -72,7 +87,9 @@ uint32_t sentence_end(std::string_view text, Span block, uint32_t begin) {
     while (end < block.end && (text[end] == '"' || text[end] == ')' || text[end] == ']')) ++end;
     std::size_t next = end;
     if (end >= block.end) return block.end;
-    if (!is_blank(next_code_point(text, &next))) continue;
+    bool blank = is_blank(next_code_point(text, &next));
+    if (!blank && !is_run_together(text, block, i)) continue;
+    if (!blank) next = end;
     Span rest = trim(text, {static_cast<uint32_t>(next), block.end});
     if (rest.empty()) return block.end;
     bool begins = may_begin_sentence(rest.in(text));

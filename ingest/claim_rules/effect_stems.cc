@@ -317,6 +317,15 @@ std::optional<Stem> changing_stem(Page* page, const Reading& reading) {
   return std::nullopt;
 }
 
+bool names_cause(const Page& page, const Reading& reading) {
+  bool named =
+      reading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment}, 0,
+                       std::min<std::size_t>(4, reading.words.size()));
+  if (!named || is_advice(reading.words)) return false;
+  auto stem = causing_stem(page, reading, 0);
+  return stem && stem->frame.hedged;
+}
+
 std::optional<Stem> find_stem(const Page& page, const Reading& reading) {
   if (is_advice(reading.words)) return std::nullopt;
   if (auto stem = effect_noun_stem(page, reading)) return stem;

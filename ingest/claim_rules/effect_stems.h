@@ -25,6 +25,9 @@ bool is_advice(const Words& words);
 /// The stem that the sentence itself has; nothing when it introduces no effects.
 std::optional<Stem> find_stem(const Page& page, const Reading& reading);
 
+/// Does the sentence itself name a medicine that "may cause" something?
+bool names_cause(const Page& page, const Reading& reading);
+
 /// In a section on side effects "M can lower the number of white blood cells": a count or a
 /// level that goes up or down is the effect.
 std::optional<Stem> changing_stem(Page* page, const Reading& reading);

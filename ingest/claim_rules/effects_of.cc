@@ -12,19 +12,28 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 23> ascribes{
-    "common after",    "common with",      "occur after",    "occur with",      "happen with",
-    "happen after",    "seen with",        "possible with",  "common during",   "occur during",
-    "complication of", "complications of", "side effect of", "side effects of", "caused by",
-    "effect of",       "effects of",       "result of",      "linked to",       "result from",
-    "results from",    "due to",           "brought on by"};
+constexpr std::array<std::string_view, 26> ascribes{
+    "common after",    "common with",     "occur after",     "occur with",
+    "happen with",     "happen after",    "seen with",       "possible with",
+    "common during",   "occur during",    "complication of", "complications of",
+    "side effect of",  "side effects of", "caused by",       "effect of",
+    "effects of",      "result of",       "linked to",       "result from",
+    "results from",    "due to",          "brought on by",   "common following",
+    "occur following", "happen following"};
 
-/// The medicines that words [from, to) list.
+/// The medicines that words [from, to) list: "many cancer treatments, such as X and Y |, drink
+/// plenty of water".
 std::vector<Handle> medicines_in(const Reading& reading, std::size_t from, std::size_t to) {
+  constexpr std::size_t reach = 6;  // words from one to the next
   std::vector<Handle> out;
+  std::size_t last = from;
   for (const auto& found : reading.found) {
-    if (is_medicine(found.type) && found.first >= from && found.last <= to)
-      out.push_back(found.entity);
+    if (!is_medicine(found.type) || found.first < from || found.last > to) continue;
+    auto comma = find(reading.words, last, found.first, ",");
+    bool breaks = comma && *comma + 4 < found.first;
+    if (breaks || (!out.empty() && found.first > last + reach)) break;
+    out.push_back(found.entity);
+    last = found.last;
   }
   return out;
 }
@@ -33,7 +42,8 @@ std::vector<Handle> medicines_in(const Reading& reading, std::size_t from, std::
 /// caused by"?
 bool states_occurrence(const Words& words, std::size_t from, std::size_t to) {
   for (auto i = from; i < to; ++i) {
-    if (is_one_of(words, i, {"treat", "treated", "manage", "if", "whether", "not"}))
+    if (is_one_of(words, i,
+                  {"treat", "treated", "manage", "if", "whether", "not", "lead", "leads"}))
       return false;
   }
   return true;

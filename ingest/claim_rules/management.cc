@@ -203,6 +203,25 @@ bool read_effect_needs(Page* page, const Reading& reading, Drafts* drafts) {
   return false;
 }
 
+/// "Treatments for anemia may include | dietary changes, blood transfusions, or drugs."
+bool read_treatments(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  bool about =
+      is_one_of(words, 0, {"treatment", "treatments"}) && is_one_of(words, 1, {"for", "of"});
+  if (!about) return false;
+  constexpr std::size_t reach = 9;  // words to the verb
+  for (std::size_t i = 3; i < std::min(reach, words.size()); ++i) {
+    if (!is_one_of(words, i, {"include", "includes", "is", "are"})) continue;
+    auto group = verb_group(words, i);
+    auto effects = find_effects(page, words, 2, group.first, Unknown::Refuse);
+    if (effects.size() != 1 || i + 2 >= words.size()) return false;
+    add_values(page, reading, effects.front().effect, i + 1, values_end(words, i + 1), i + 1,
+               group, drafts);
+    return true;
+  }
+  return false;
+}
+
 /// "You might need V", "Your doctor can prescribe V": of the effect spoken of last.
 bool read_needs(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
@@ -231,6 +250,7 @@ bool read_needs(Page* page, const Reading& reading, Drafts* drafts) {
 
 void read_management(Page* page, const Reading& reading, Drafts* drafts) {
   if (read_passive(page, reading, drafts)) return;
+  if (read_treatments(page, reading, drafts)) return;
   Role role = page->section(reading).role;
   bool plain = role == Role::Intro || role == Role::Other;
   bool of_medicine =

@@ -95,6 +95,11 @@ bool stands_before(const Reading& reading, std::size_t at) {
   if (at == 0) return true;
   const auto* found = reading.at(at - 1);
   if (found && is_medicine(found->type)) return true;
+  // "Hyperthermia to treat cancer | is also called"
+  bool purpose = !reading.found.empty() && reading.found.front().first <= 1 &&
+                 is_medicine(reading.found.front().type) &&
+                 is_one_of(reading.words, reading.found.front().last, {"to", "for"}) && at < 8;
+  if (purpose) return true;
   for (std::size_t size = 1; size <= std::min<std::size_t>(4, at); ++size) {
     if (match_anaphor(reading.words, at - size) == size) return true;
   }
@@ -160,7 +165,11 @@ void read_bracketed(Page* page, const Reading& reading, Drafts* drafts,
   for (const auto& drug : reading.found) {
     if (drug.type != EntityType::Drug || !is_one_of(words, drug.last, {"("})) continue;
     auto close = after_bracket(words, drug.last) - 1;
-    for (auto i = drug.last + 1; i < close;) {
+    auto begin = drug.last + 1;
+    begin += match_any(
+        words, begin,
+        std::array<std::string_view, 4>{"such as", "for example", "like", "brand name"});
+    for (auto i = begin; i < close;) {
       auto last = i;
       while (last < close && !is_one_of(words, last, {",", "or", "and"})) ++last;
       const auto* name = reading.at(i);

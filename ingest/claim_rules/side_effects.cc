@@ -79,7 +79,9 @@ void add_effects(Page* page, const Reading& reading, const Stem& stem, const Ite
 
 void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
   Role role = page->section(reading).role;
-  if (role == Role::Warnings || role == Role::Coping || reading.words.empty()) return;
+  if (role == Role::Warnings || reading.words.empty()) return;
+  // Among advice only what names its medicine: "Chemotherapy may cause a metallic taste."
+  if (role == Role::Coping && !names_cause(*page, reading)) return;
   if (read_effect_table(page, reading, drafts)) return;
   bool item = page->sentence(reading).item;
   auto stem = item ? stem_of_item(*page, reading) : std::nullopt;

@@ -118,7 +118,7 @@ bool is_circumstance(const Words& words, const Found& medicine) {
   auto at = phrase_begin(words, medicine.first);
   return at > 0 && is_one_of(words, at - 1,
                              {"after", "before", "during", "following", "with", "without", "by",
-                              "to", "from", "until", "despite", "if"});
+                              "to", "from", "until", "despite", "if", "under", "through"});
 }
 
 /// "surgery and radiation therapy | may be an option to remove the tumor"
