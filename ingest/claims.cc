@@ -12,8 +12,9 @@ namespace netkg::ingest {
 namespace {
 
 /// Every relation and the function that reads it, in the order in which they are tried.
-constexpr std::array<Rule, 22> rules{read_side_effects,
+constexpr std::array<Rule, 23> rules{read_side_effects,
                                      read_effects_of,
+                                     read_trial_results,
                                      read_consequence,
                                      read_harm,
                                      read_listed_cause,

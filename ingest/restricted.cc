@@ -16,7 +16,10 @@ const Found* restriction(const Reading& reading, const Found& of) {
     auto next = of.last + size;
     while (next < reading.words.size() && is_determiner(reading.words[next])) ++next;
     const auto* found = reading.at(next);
-    if (found && found->type == EntityType::Condition) return found;
+    // "used to treat cancer" restricts nothing where all is about cancer.
+    bool any = found && is_one_of(reading.words, found->first, {"cancer", "cancers"}) &&
+               found->last == found->first + 1;
+    if (found && found->type == EntityType::Condition && !any) return found;
   }
   return nullptr;
 }

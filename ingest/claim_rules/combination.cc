@@ -84,6 +84,35 @@ bool speaks_of_giving(const Words& words, std::size_t to) {
   return false;
 }
 
+/// "a combination of | chemotherapy, surgery, and radiation therapy": each with each.
+void read_combination_of(const Page& page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!match(words, i, "combination of")) continue;
+    std::vector<Found> parts;
+    constexpr std::size_t reach = 7;  // words from one part to the next
+    auto end = clause_end(words, i + 2);
+    for (const auto& found : reading.found) {
+      if (found.first < i + 2 || found.last > end || !is_medicine(found.type)) continue;
+      if (found.first > (parts.empty() ? i + 2 : parts.back().last) + reach) break;
+      parts.push_back(found);
+    }
+    for (std::size_t a = 0; a < parts.size(); ++a) {
+      for (auto b = a + 1; b < parts.size(); ++b) {
+        if (parts[a].entity == parts[b].entity) continue;
+        Draft draft;
+        draft.predicate = Predicate::CombinedWith;
+        draft.subject = parts[a].entity;
+        draft.object = parts[b].entity;
+        draft.evidence = span_of(words, i, parts.back().last);
+        draft.qualifiers.hedged = read_frame(words, 0, i, page.text()).hedged;
+        drafts->push_back(draft);
+      }
+    }
+    return;
+  }
+}
+
 }  // namespace
 
 void read_combination(Page* page, const Reading& reading, Drafts* drafts) {
@@ -91,6 +120,7 @@ void read_combination(Page* page, const Reading& reading, Drafts* drafts) {
   Role role = page->section(reading).role;
   if (role == Role::Research || role == Role::SideEffects || role == Role::Warnings) return;
   if (is_studied(words)) return;
+  read_combination_of(*page, reading, drafts);
   const auto* stem = page->lead_in(reading);
   bool listed = stem && speaks_of_giving(stem->words, stem->words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {

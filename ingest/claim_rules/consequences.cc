@@ -12,7 +12,9 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 23> leads_to{"bring on",
+constexpr std::array<std::string_view, 25> leads_to{"with resultant",
+                                                    "with resulting",
+                                                    "bring on",
                                                     "brings on",
                                                     "cause or worsen",
                                                     "worsen",
@@ -182,6 +184,21 @@ std::optional<Handle> symptoms_of(const Reading& stem) {
   return std::nullopt;
 }
 
+/// "Signs of anemia may also include | feeling dizzy or faint, headaches …"
+bool read_symptoms(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  auto effect = symptoms_of(reading);
+  if (!effect) return false;
+  for (std::size_t i = 2; i < words.size(); ++i) {
+    if (!is_one_of(words, i, {"include", "includes", "are"})) continue;
+    auto before = drafts->size();
+    add_consequences(page, reading, *effect, i + 1, list_end(words, i + 1), {},
+                     verb_group(words, i).hedged, drafts);
+    return drafts->size() > before;
+  }
+  return false;
+}
+
 /// "Damage to sensory nerves can cause:" / "tingling or numbness"
 void read_listed_consequence(Page* page, const Reading& reading, Drafts* drafts) {
   const auto* stem = page->lead_in(reading);
@@ -210,6 +227,9 @@ void read_consequence(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   read_relative(page, reading, drafts);
   read_listed_consequence(page, reading, drafts);
+  // In a list of what to call about, signs are for the reader to watch.
+  bool warns = page->section(reading).role == Role::Warnings;
+  if (!warns && read_symptoms(page, reading, drafts)) return;
   std::optional<Handle> last_cause;
   for (std::size_t i = 1; i < words.size(); ++i) {
     auto size = match_any(words, i, leads_to);

@@ -79,7 +79,10 @@ void read_brackets(Page* page, const Reading& reading, Drafts* drafts) {
     auto close = after_bracket(words, found.last) - 1;
     auto first = found.last + 1;
     if (close < first + fewest_words || is_remark(words, first)) continue;
-    if (!describes(words, first, close, found.type) || names_itself(reading, found, close))
+    bool kind = match(words, first, "a type of") || match(words, first, "a kind of") ||
+                match(words, first, "a form of");  // membership's
+    if (kind || !describes(words, first, close, found.type) ||
+        names_itself(reading, found, close))
       continue;
     // "high blood pressure (…)" gives the other name; "hepatitis (inflammation of the liver)"
     // says what it is.
@@ -146,7 +149,8 @@ void read_what_it_is(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   if (reading.found.empty()) return;
   const auto& first = reading.found.front();
-  bool begins = first.first == 0 || (first.first == 1 && is_one_of(words, 0, {"a", "an"}));
+  bool signs = is_one_of(words, 0, {"signs", "symptoms", "sign", "symptom"});
+  bool begins = (first.first == 0 && !signs) || (first.first == 1 && is_one_of(words, 0, {"a", "an"}));
   bool defines = begins && first.type != EntityType::Drug && first.type != EntityType::Anatomy;
   auto verb = first.last;
   if (is_one_of(words, verb, {"("})) verb = after_bracket(words, verb);
@@ -291,6 +295,39 @@ void read_is_called(Page* page, const Reading& reading, Drafts* drafts) {
   }
 }
 
+/// "If cancer returns to the place where it began, it is called a | local recurrence."
+void read_when_called(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  if (!is_one_of(words, 0, {"if", "when"})) return;
+  for (std::size_t comma = fewest_words; comma + 4 < words.size(); ++comma) {
+    if (words[comma].lower != "," || !is_one_of(words, comma + 1, {"it", "this"})) continue;
+    auto at = comma + 2;
+    while (is_one_of(words, at, {"is", "may", "be", "sometimes", "often"})) ++at;
+    if (!is_one_of(words, at, {"called"}) && !match(words, at, "known as")) return;
+    at += is_one_of(words, at, {"called"}) ? 1 : 2;
+    while (at < words.size() && is_determiner(words[at])) ++at;
+    const auto* named = reading.at(at);
+    if (named && named->first == at && named->type != EntityType::Drug)
+      add(page, reading, named->entity, 1, 1, comma, drafts);
+    return;
+  }
+}
+
+/// "In metastatic breast cancer, | the cancer has spread to distant parts of the body."
+void read_in_condition(Page* page, const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  const auto* named = is_one_of(words, 0, {"in"}) ? reading.at(1) : nullptr;
+  if (!named || named->type != EntityType::Condition) return;
+  auto comma = phrase_end(words, named->last, false);
+  bool is =
+      is_one_of(words, comma, {","}) &&
+      (match(words, comma + 1, "the cancer has") || match(words, comma + 1, "cancer has") ||
+       match(words, comma + 1, "the cancer is") || match(words, comma + 1, "cancer cells"));
+  if (!is) return;
+  auto end = clause_end(words, comma + 1);
+  add(page, reading, named->entity, comma + 1, comma + 1, end, drafts);
+}
+
 /// "Receiving treatment before surgery, called neoadjuvant therapy, may …"
 void read_called(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
@@ -325,7 +362,8 @@ void read_in_which(Page* page, const Reading& reading, Drafts* drafts) {
     for (auto phrase : {"in which", "where", "which means", "which is when", "which is a",
                         "a procedure in which", "a procedure that", "a procedure to",
                         "a treatment that", "a type of treatment that", "a surgery that",
-                        "an operation that", "a condition in which", "a condition that"}) {
+                        "an operation that", "a condition in which", "a condition that",
+                        "which removes", "which uses", "which involves"}) {
       size = std::max(size, match(words, at + 1, phrase));
     }
     auto end = clause_end(words, at + 1);
@@ -365,6 +403,8 @@ void read_definition(Page* page, const Reading& reading, Drafts* drafts) {
   read_kinds_inline(reading, drafts);
   read_called(page, reading, drafts);
   read_is_called(page, reading, drafts);
+  read_when_called(page, reading, drafts);
+  read_in_condition(page, reading, drafts);
   read_in_which(page, reading, drafts);
   read_entry(page, reading, drafts);
 }

@@ -211,7 +211,7 @@ bool read_treatments(Page* page, const Reading& reading, Drafts* drafts) {
   if (!about) return false;
   constexpr std::size_t reach = 9;  // words to the verb
   for (std::size_t i = 3; i < std::min(reach, words.size()); ++i) {
-    if (!is_one_of(words, i, {"include", "includes", "is", "are"})) continue;
+    if (!is_one_of(words, i, {"include", "includes"})) continue;
     auto group = verb_group(words, i);
     auto effects = find_effects(page, words, 2, group.first, Unknown::Refuse);
     if (effects.size() != 1 || i + 2 >= words.size()) return false;

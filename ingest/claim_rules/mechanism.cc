@@ -9,55 +9,117 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<PhraseRow<Predicate>, 97> verbs{{
-    {"enhance", Predicate::Stimulates},     {"enhances", Predicate::Stimulates},
-    {"increase", Predicate::Stimulates},    {"increases", Predicate::Stimulates},
-    {"increasing", Predicate::Stimulates},  {"promote", Predicate::Stimulates},
-    {"promotes", Predicate::Stimulates},    {"strengthen", Predicate::Stimulates},
-    {"strengthens", Predicate::Stimulates}, {"restore", Predicate::Stimulates},
-    {"restores", Predicate::Stimulates},    {"switches on", Predicate::Stimulates},
-    {"turns on", Predicate::Stimulates},    {"turn on", Predicate::Stimulates},
-    {"shuts off", Predicate::Inhibits},     {"shut off", Predicate::Inhibits},
-    {"shuts down", Predicate::Inhibits},    {"destroys", Predicate::ActsOn},
-    {"recognizes", Predicate::ActsOn},      {"recognises", Predicate::ActsOn},
-    {"block", Predicate::Inhibits},         {"blocks", Predicate::Inhibits},
-    {"blocking", Predicate::Inhibits},      {"inhibit", Predicate::Inhibits},
-    {"inhibits", Predicate::Inhibits},      {"inhibiting", Predicate::Inhibits},
-    {"stop", Predicate::Inhibits},          {"stops", Predicate::Inhibits},
-    {"stopping", Predicate::Inhibits},      {"attack", Predicate::Inhibits},
-    {"attacks", Predicate::Inhibits},       {"switch off", Predicate::Inhibits},
-    {"switches off", Predicate::Inhibits},  {"switching off", Predicate::Inhibits},
-    {"turn off", Predicate::Inhibits},      {"turns off", Predicate::Inhibits},
-    {"turning off", Predicate::Inhibits},   {"reduce", Predicate::Inhibits},
-    {"reduces", Predicate::Inhibits},       {"reducing", Predicate::Inhibits},
-    {"prevent", Predicate::Inhibits},       {"prevents", Predicate::Inhibits},
-    {"preventing", Predicate::Inhibits},    {"disrupt", Predicate::Inhibits},
-    {"disrupts", Predicate::Inhibits},      {"slow down", Predicate::Inhibits},
-    {"slows down", Predicate::Inhibits},    {"shut down", Predicate::Inhibits},
-    {"damp down", Predicate::Inhibits},     {"damps down", Predicate::Inhibits},
-    {"suppress", Predicate::Inhibits},      {"suppresses", Predicate::Inhibits},
-    {"lower", Predicate::Inhibits},         {"lowers", Predicate::Inhibits},
-    {"cut down", Predicate::Inhibits},      {"cuts down", Predicate::Inhibits},
-    {"cut off", Predicate::Inhibits},       {"cuts off", Predicate::Inhibits},
-    {"weaken", Predicate::Inhibits},        {"weakens", Predicate::Inhibits},
-    {"dampen", Predicate::Inhibits},        {"dampens", Predicate::Inhibits},
-    {"target", Predicate::ActsOn},          {"targets", Predicate::ActsOn},
-    {"targeting", Predicate::ActsOn},       {"interfere with", Predicate::ActsOn},
-    {"interferes with", Predicate::ActsOn}, {"interfering with", Predicate::ActsOn},
-    {"act on", Predicate::ActsOn},          {"acts on", Predicate::ActsOn},
-    {"acting on", Predicate::ActsOn},       {"work on", Predicate::ActsOn},
-    {"works on", Predicate::ActsOn},        {"working on", Predicate::ActsOn},
-    {"bind to", Predicate::ActsOn},         {"binds to", Predicate::ActsOn},
-    {"binding to", Predicate::ActsOn},      {"attach to", Predicate::ActsOn},
-    {"attaches to", Predicate::ActsOn},     {"attaching to", Predicate::ActsOn},
-    {"lock on to", Predicate::ActsOn},      {"locks on to", Predicate::ActsOn},
-    {"affect", Predicate::ActsOn},          {"affects", Predicate::ActsOn},
-    {"act against", Predicate::ActsOn},     {"acts against", Predicate::ActsOn},
-    {"damage", Predicate::ActsOn},          {"damages", Predicate::ActsOn},
-    {"damaging", Predicate::ActsOn},        {"stimulate", Predicate::Stimulates},
-    {"stimulates", Predicate::Stimulates},  {"stimulating", Predicate::Stimulates},
-    {"boost", Predicate::Stimulates},       {"boosts", Predicate::Stimulates},
-    {"activate", Predicate::Stimulates},    {"activates", Predicate::Stimulates},
+constexpr std::array<PhraseRow<Predicate>, 111> verbs{{
+    {"trigger", Predicate::Stimulates},
+    {"triggers", Predicate::Stimulates},
+    {"cause", Predicate::Stimulates},
+    {"causes", Predicate::Stimulates},
+    {"causing", Predicate::Stimulates},
+    {"cause cells to release", Predicate::Stimulates},
+    {"causes cells to release", Predicate::Stimulates},
+    {"cause cells to make", Predicate::Stimulates},
+    {"causes cells to make", Predicate::Stimulates},
+    {"raise", Predicate::Stimulates},
+    {"raises", Predicate::Stimulates},
+    {"direct", Predicate::Stimulates},
+    {"keep", Predicate::Inhibits},
+    {"keeps", Predicate::Inhibits},
+    {"enhance", Predicate::Stimulates},
+    {"enhances", Predicate::Stimulates},
+    {"increase", Predicate::Stimulates},
+    {"increases", Predicate::Stimulates},
+    {"increasing", Predicate::Stimulates},
+    {"promote", Predicate::Stimulates},
+    {"promotes", Predicate::Stimulates},
+    {"strengthen", Predicate::Stimulates},
+    {"strengthens", Predicate::Stimulates},
+    {"restore", Predicate::Stimulates},
+    {"restores", Predicate::Stimulates},
+    {"switches on", Predicate::Stimulates},
+    {"turns on", Predicate::Stimulates},
+    {"turn on", Predicate::Stimulates},
+    {"shuts off", Predicate::Inhibits},
+    {"shut off", Predicate::Inhibits},
+    {"shuts down", Predicate::Inhibits},
+    {"destroys", Predicate::ActsOn},
+    {"recognizes", Predicate::ActsOn},
+    {"recognises", Predicate::ActsOn},
+    {"block", Predicate::Inhibits},
+    {"blocks", Predicate::Inhibits},
+    {"blocking", Predicate::Inhibits},
+    {"inhibit", Predicate::Inhibits},
+    {"inhibits", Predicate::Inhibits},
+    {"inhibiting", Predicate::Inhibits},
+    {"stop", Predicate::Inhibits},
+    {"stops", Predicate::Inhibits},
+    {"stopping", Predicate::Inhibits},
+    {"attack", Predicate::Inhibits},
+    {"attacks", Predicate::Inhibits},
+    {"switch off", Predicate::Inhibits},
+    {"switches off", Predicate::Inhibits},
+    {"switching off", Predicate::Inhibits},
+    {"turn off", Predicate::Inhibits},
+    {"turns off", Predicate::Inhibits},
+    {"turning off", Predicate::Inhibits},
+    {"reduce", Predicate::Inhibits},
+    {"reduces", Predicate::Inhibits},
+    {"reducing", Predicate::Inhibits},
+    {"prevent", Predicate::Inhibits},
+    {"prevents", Predicate::Inhibits},
+    {"preventing", Predicate::Inhibits},
+    {"disrupt", Predicate::Inhibits},
+    {"disrupts", Predicate::Inhibits},
+    {"slow down", Predicate::Inhibits},
+    {"slows down", Predicate::Inhibits},
+    {"shut down", Predicate::Inhibits},
+    {"damp down", Predicate::Inhibits},
+    {"damps down", Predicate::Inhibits},
+    {"suppress", Predicate::Inhibits},
+    {"suppresses", Predicate::Inhibits},
+    {"lower", Predicate::Inhibits},
+    {"lowers", Predicate::Inhibits},
+    {"cut down", Predicate::Inhibits},
+    {"cuts down", Predicate::Inhibits},
+    {"cut off", Predicate::Inhibits},
+    {"cuts off", Predicate::Inhibits},
+    {"weaken", Predicate::Inhibits},
+    {"weakens", Predicate::Inhibits},
+    {"dampen", Predicate::Inhibits},
+    {"dampens", Predicate::Inhibits},
+    {"target", Predicate::ActsOn},
+    {"targets", Predicate::ActsOn},
+    {"targeting", Predicate::ActsOn},
+    {"interfere with", Predicate::ActsOn},
+    {"interferes with", Predicate::ActsOn},
+    {"interfering with", Predicate::ActsOn},
+    {"act on", Predicate::ActsOn},
+    {"acts on", Predicate::ActsOn},
+    {"acting on", Predicate::ActsOn},
+    {"work on", Predicate::ActsOn},
+    {"works on", Predicate::ActsOn},
+    {"working on", Predicate::ActsOn},
+    {"bind to", Predicate::ActsOn},
+    {"binds to", Predicate::ActsOn},
+    {"binding to", Predicate::ActsOn},
+    {"attach to", Predicate::ActsOn},
+    {"attaches to", Predicate::ActsOn},
+    {"attaching to", Predicate::ActsOn},
+    {"lock on to", Predicate::ActsOn},
+    {"locks on to", Predicate::ActsOn},
+    {"affect", Predicate::ActsOn},
+    {"affects", Predicate::ActsOn},
+    {"act against", Predicate::ActsOn},
+    {"acts against", Predicate::ActsOn},
+    {"damage", Predicate::ActsOn},
+    {"damages", Predicate::ActsOn},
+    {"damaging", Predicate::ActsOn},
+    {"stimulate", Predicate::Stimulates},
+    {"stimulates", Predicate::Stimulates},
+    {"stimulating", Predicate::Stimulates},
+    {"boost", Predicate::Stimulates},
+    {"boosts", Predicate::Stimulates},
+    {"activate", Predicate::Stimulates},
+    {"activates", Predicate::Stimulates},
     {"switch on", Predicate::Stimulates},
 }};
 
@@ -164,6 +226,50 @@ void add_value(Page* page, const Reading& reading, Handle subject, std::size_t f
   drafts->push_back(draft);
 }
 
+/// "the production of X", "the number of X", "the body's ability to produce X": X is made more
+/// or less of.
+std::optional<Found> produced(const Page& page, const Words& words, std::size_t from) {
+  constexpr std::size_t reach = 8;    // words to the noun
+  constexpr std::size_t longest = 4;  // words of its name
+  for (auto i = from; i < std::min(from + reach, words.size()); ++i) {
+    if (ends_clause(words[i])) return std::nullopt;
+    std::size_t size = 0;
+    for (auto phrase : {"production of", "number of", "numbers of", "amount of", "release of",
+                        "ability to produce", "ability to make", "levels of", "level of"}) {
+      size = std::max(size, match(words, i, phrase));
+    }
+    if (size == 0) continue;
+    auto first = i + size;
+    while (first < words.size() &&
+           (is_determiner(words[first]) || is_one_of(words, first, {"new", "more", "healthy"})))
+      ++first;
+    for (auto last = std::min(first + longest, words.size()); last > first; --last) {
+      std::string name;
+      for (auto w = first; w < last; ++w) name += words[w].lower + " ";
+      auto process = page.concepts.named(name + "production", EntityType::Process);
+      if (process) return Found{i, last, *process, EntityType::Process, MentionKind::Name};
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// "cause", "trigger": of a process only, not of what a side effect is called by.
+bool is_plain_cause(const Words& words, std::size_t at) {
+  return is_one_of(words, at,
+                   {"cause", "causes", "causing", "trigger", "triggers", "raise", "raises",
+                    "direct", "keep", "keeps"}) &&
+         !match(words, at + 1, "cells to");
+}
+
+/// Does the noun phrase end at words[at]: "an immune response | against", not "immune system |
+/// problems"?
+bool ends_phrase(const Words& words, std::size_t at) {
+  return at >= words.size() || is_punctuation(words[at]) ||
+         is_one_of(words, at,
+                   {"against", "to", "in", "that", "which", "and", "from", "of", "by"});
+}
+
 bool is_verb_here(const Words& words, std::size_t at) {
   // "a target", "the reduction in": a determiner makes it a noun.
   // "a drug that | blocks" is no "that block"
@@ -186,6 +292,11 @@ void read_mechanism(Page* page, const Reading& reading, Drafts* drafts) {
     auto pair = both_drugs(*page, reading);
     auto from = i + verb.words;
     auto objects = objects_of(*page, reading, from, objects_end(words, from));
+    if (auto made = produced(*page, words, from)) objects = {*made};
+    if (is_plain_cause(words, i))
+      std::erase_if(objects, [&](const Found& one) {
+        return one.type != EntityType::Process || !ends_phrase(words, one.last);
+      });
     // "damages the DNA" names a process together with its verb.
     const auto* whole = reading.at(i);
     if (whole && whole->first == i && whole->type == EntityType::Process) objects = {*whole};

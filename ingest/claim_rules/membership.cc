@@ -151,8 +151,11 @@ void read_called(const Reading& reading, const Found& of, Drafts* drafts) {
   at += size;
   while (at < words.size() && is_determiner(words[at])) ++at;
   const auto* named = size > 0 ? reading.at(at) : nullptr;
+  bool type_of = of.first > 1 && is_one_of(words, of.first - 1, {"of"}) &&
+                 is_one_of(words, of.first - 2, {"type", "kind", "form", "types"});
   bool medicine = named && named->first == at && named->entity != of.entity &&
-                  (named->type == EntityType::Drug || named->type == EntityType::DrugClass);
+                  (named->type == EntityType::Drug || named->type == EntityType::DrugClass ||
+                   (type_of && named->type == EntityType::Treatment));
   if (!medicine) return;
   Draft draft;
   draft.predicate = Predicate::IsA;
@@ -216,9 +219,12 @@ void read_explained(const Reading& reading, const Found& drug, Drafts* drafts) {
   auto at = drug.last;
   if (!is_one_of(words, at, {",", "("}) || !is_one_of(words, at + 1, {"a", "an", "another"}))
     return;
+  // Of a class only what is said in so many words: "checkpoint inhibitor (a type of Y)".
+  bool type_of = is_one_of(words, at + 2, {"type", "kind", "form", "class"});
+  if (drug.type == EntityType::DrugClass && !type_of) return;
   for (at += 2; at < words.size(); ++at) {
     const auto* of = reading.at(at);
-    if (of && of->type == EntityType::DrugClass) {
+    if (of && of->type == EntityType::DrugClass && of->entity != drug.entity) {
       Draft draft;
       draft.predicate = Predicate::IsA;
       draft.subject = drug.entity;
@@ -264,6 +270,34 @@ void read_target_kind(const Reading& reading, const Found& target, Drafts* draft
   drafts->push_back(draft);
 }
 
+/// "The standard type of surgery for breast cancer is a mastectomy."
+void read_type_is(const Reading& reading, Drafts* drafts) {
+  const auto& words = reading.words;
+  constexpr std::size_t near_start = 6;
+  for (std::size_t i = 0; i < std::min(near_start, words.size()); ++i) {
+    bool type =
+        is_one_of(words, i, {"type", "kind", "form"}) && is_one_of(words, i + 1, {"of"});
+    const auto* of = type ? reading.at(i + 2) : nullptr;
+    if (!of || (of->type != EntityType::Treatment && of->type != EntityType::DrugClass))
+      continue;
+    auto verb = of->last;
+    while (verb < words.size() && !ends_clause(words[verb]) && !is_one_of(words, verb, {"is"}))
+      ++verb;
+    auto at = verb + 1;
+    while (at < words.size() && (is_determiner(words[at]) || is_one_of(words, at, {"called"})))
+      ++at;
+    const auto* named = is_one_of(words, verb, {"is"}) ? reading.at(at) : nullptr;
+    if (!named || !is_medicine(named->type) || named->entity == of->entity) return;
+    Draft draft;
+    draft.predicate = Predicate::IsA;
+    draft.subject = named->entity;
+    draft.object = of->entity;
+    draft.evidence = span_of(words, i, named->last);
+    drafts->push_back(draft);
+    return;
+  }
+}
+
 }  // namespace
 
 void read_membership(Page* page, const Reading& reading, Drafts* drafts) {
@@ -280,6 +314,7 @@ void read_membership(Page* page, const Reading& reading, Drafts* drafts) {
     }
   }
   read_target_is(reading, drafts);
+  read_type_is(reading, drafts);
   read_class_list(*page, reading, drafts);
   read_example_sentence(reading, *page, drafts);
   for (const auto& found : reading.found) {
@@ -288,7 +323,8 @@ void read_membership(Page* page, const Reading& reading, Drafts* drafts) {
       read_apposition(reading, found, drafts);
       read_called(reading, found, drafts);
     }
-    if (found.type == EntityType::Drug) read_explained(reading, found, drafts);
+    if (found.type == EntityType::Drug || found.type == EntityType::DrugClass)
+      read_explained(reading, found, drafts);
     if (found.type == EntityType::Target) read_target_explained(reading, found, drafts);
     if (found.type == EntityType::Target) read_target_kind(reading, found, drafts);
   }

@@ -31,6 +31,7 @@ void read_side_effects(Page* page, const Reading& reading, Drafts* drafts);
 void read_effects_said(Page* page, const Reading& reading, Drafts* drafts);
 bool read_effect_table(Page* page, const Reading& reading, Drafts* drafts);
 void read_effects_of(Page* page, const Reading& reading, Drafts* drafts);
+void read_trial_results(Page* page, const Reading& reading, Drafts* drafts);
 void read_harm(Page* page, const Reading& reading, Drafts* drafts);
 void read_listed_cause(Page* page, const Reading& reading, Drafts* drafts);
 void read_consequence(Page* page, const Reading& reading, Drafts* drafts);
