@@ -131,6 +131,20 @@ constexpr std::array<Words, 1> review_examples{
     "netkg review --as-of 2026-01-01 --within 180d",
 };
 
+constexpr std::array diff_options{
+    vocab_rows,
+    Option{"--fail-on", "WHAT", "exit 1 when statements differ, or anything", "claims|any"},
+};
+constexpr std::array<Words, 3> diff_formats{"text", "json", "html"};
+constexpr std::array<Words, 1> diff_examples{
+    "netkg diff doc:lanreotide-3276ab67 corpus/desk/edited/open-lanreotide.md",
+};
+constexpr std::array<Words, 7> sheet_formats{"text", "json",     "jsonl", "csv",
+                                             "tsv",  "markdown", "html"};
+constexpr std::array<Words, 1> history_examples{
+    "netkg history corpus/documents/zebra-sunitinib.txt",
+};
+
 constexpr std::array references_options{
     Option{"--retractions", "FILE", "look each work up in Retraction Watch's CSV file"},
 };
@@ -270,6 +284,29 @@ constexpr std::array table_of_commands{
             "By the dates that pages state, else by the intervals in netkg.toml.",
             review_options, review_formats, review_examples, StoreAccess::Read, 0, 0, false,
             cmd_review, Group::Daily},
+    Command{
+        "diff", "say what two versions of a page state differently", "[BEFORE] AFTER",
+        "Compares statement by statement: new, lost, changed (how often, how grave, denied, "
+        "doubted, of a class), moved; dates and references too. A side is a file, a page of "
+        "the store, or one of its earlier texts, PAGE@2; with one page, its last change. "
+        "What cannot be matched for certain is lost and new.",
+        diff_options, diff_formats, diff_examples, StoreAccess::None, 1, 2, false, cmd_diff,
+        Group::Reports},
+    Command{
+        "history",
+        "list the texts that a page has had",
+        "PAGE",
+        "One row for each text that the store keeps (netkg ingest --keep N), with its dates "
+        "and what it stated otherwise than the one before. All are read by today's rules.",
+        {},
+        sheet_formats,
+        history_examples,
+        StoreAccess::Read,
+        1,
+        1,
+        false,
+        cmd_history,
+        Group::Reports},
     Command{"references", "list the works that pages cite",
             "[DOCUMENT…]|parse FILE|import FILE",
             "One entry a work, with the pages that list it. csl-json, bibtex and ris are for "
