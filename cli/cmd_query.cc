@@ -48,6 +48,7 @@ query::Options options_of(const Request& request) {
   options.least_pages = request.number("--min-pages", 0, 0, 1'000'000);
   options.explain = request.has("--explain");
   options.facets = request.values("--facet");
+  options.citation_texts = request.format != "text";  // which counts them
   return options;
 }
 

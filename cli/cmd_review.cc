@@ -1,86 +1,27 @@
-// netkg review: pages by when their review is due. Screen, CSV and JSON show the same rows.
+// netkg review: pages by when their review is due, in every format from one sheet.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <nlohmann/json.hpp>
+#include <map>
 
 #include "cli/commands.h"
 #include "cli/print_answers.h"
-#include "cli/rows.h"
+#include "cli/settings.h"
+#include "cli/vocabularies.h"
+#include "cli/write_sheet.h"
+#include "desk/calendar.h"
+#include "desk/review_report.h"
+#include "desk/sarif.h"
 #include "model/error.h"
-#include "model/json.h"
-#include "query/json.h"
-#include "query/review.h"
+#include "query/resolve.h"
 
 namespace netkg::cli {
 namespace {
 
-using model::PartialDate;
+using desk::ReviewFilter;
 using query::ReviewRow;
 using query::ReviewState;
-
-/// "90d", "12w" or "90" -> days.
-int days_of(const std::string& text) {
-  constexpr int most_days = 36500;
-  int count = 0;
-  const auto* last = text.data() + text.size();
-  auto [end, trouble] = std::from_chars(text.data(), last, count);
-  auto unit = std::string_view(end, static_cast<std::size_t>(last - end));
-  auto days = unit == "w" ? 7L * count : long{count};
-  if (trouble != std::errc() || !(unit.empty() || unit == "d" || unit == "w") || days < 0 ||
-      days > most_days)
-    throw model::Error(model::ErrorKind::Usage,
-                       fmt::format("--within \"{}\" is no number of days", clean(text)),
-                       "write days or weeks: 90d, 12w");
-  return static_cast<int>(days);
-}
-
-std::string iso(const std::optional<PartialDate>& date) { return date ? date->iso() : ""; }
-
-template <class Number>
-std::string digits(const std::optional<Number>& number) {
-  return number ? std::to_string(*number) : "";
-}
-
-struct Cell {
-  std::string_view header;
-  std::string (*of)(const ReviewRow&);
-};
-
-/// Every field of the contract; the screen shows some of them.
-constexpr std::array columns{
-    Cell{"document", [](const ReviewRow& r) { return r.document.text; }},
-    Cell{"title", [](const ReviewRow& r) { return r.title; }},
-    Cell{"publisher", [](const ReviewRow& r) { return r.publisher.value_or(""); }},
-    Cell{"last_reviewed", [](const ReviewRow& r) { return iso(r.last_reviewed); }},
-    Cell{"last_modified", [](const ReviewRow& r) { return iso(r.last_modified); }},
-    Cell{"published", [](const ReviewRow& r) { return iso(r.published); }},
-    Cell{"next_due", [](const ReviewRow& r) { return iso(r.next_due); }},
-    Cell{"due_basis", [](const ReviewRow& r) { return r.due_basis.value_or(""); }},
-    Cell{"state", [](const ReviewRow& r) { return std::string(name(r.state)); }},
-    Cell{"days", [](const ReviewRow& r) { return digits(r.days); }},
-    Cell{"notice", [](const ReviewRow& r) { return std::string(r.notice ? "true" : "false"); }},
-    Cell{"reasons",
-         [](const ReviewRow& r) { return fmt::format("{}", fmt::join(r.reasons, "; ")); }},
-    Cell{"oldest_reference", [](const ReviewRow& r) { return digits(r.oldest_reference); }},
-    Cell{"newest_reference", [](const ReviewRow& r) { return digits(r.newest_reference); }},
-    Cell{"claims", [](const ReviewRow& r) { return std::to_string(r.claims); }},
-};
-
-std::string review_rows(const std::vector<ReviewRow>& pages, std::string_view format) {
-  Rows rows(format);
-  std::vector<std::string> header;
-  for (const auto& column : columns) header.emplace_back(column.header);
-  rows.add(header);
-  for (const auto& page : pages) {
-    std::vector<std::string> cells;
-    for (const auto& column : columns) cells.push_back(column.of(page));
-    rows.add(cells);
-  }
-  return rows.text();
-}
 
 /// "12 pages: 3 overdue, 1 due_soon, 8 current"
 std::string totals(const Screen& screen, const std::vector<ReviewRow>& pages) {
@@ -100,32 +41,130 @@ std::string totals(const Screen& screen, const std::vector<ReviewRow>& pages) {
   return text;
 }
 
-std::string review_text(const std::vector<ReviewRow>& pages, const std::string& as_of,
-                        const Screen& screen) {
-  constexpr unsigned wide = 110;  // columns from which the publisher has room
-  std::vector<Column> header{{"state"},    {"due"},     {"days", true},
-                             {"reviewed"}, {"changed"}, {"page", false, true}};
-  if (screen.width >= wide) header.insert(header.end() - 1, {"publisher"});
-  std::vector<std::vector<std::string>> rows;
-  for (const auto& page : pages) {
-    rows.push_back({paint_state(screen, page.state), iso(page.next_due), digits(page.days),
-                    iso(page.last_reviewed), iso(page.last_modified), clean(page.title)});
-    if (screen.width >= wide)
-      rows.back().insert(rows.back().end() - 1, clean(page.publisher.value_or("")));
-  }
-  auto text = pages.empty() ? std::string() : table(screen, header, rows) + "\n";
-  return text + totals(screen, pages) + ", as of " + as_of + "\n";
+/// "2026-01..2026-06", "2026", "..2026-06-30"
+void read_window(const std::string& text, ReviewFilter& filter) {
+  constexpr std::string_view dots = "..";
+  const auto at = text.find(dots);
+  const auto from = text.substr(0, at);
+  const auto to = at == std::string::npos ? from : text.substr(at + dots.size());
+  filter.due_from = model::PartialDate::from_iso(from);
+  filter.due_to = model::PartialDate::from_iso(to);
+  const bool read = (filter.due_from || from.empty()) && (filter.due_to || to.empty()) &&
+                    (filter.due_from || filter.due_to);
+  if (!read)
+    throw model::Error(model::ErrorKind::Usage,
+                       fmt::format("--due \"{}\" is no stretch of time", clean(text)),
+                       "write 2026-01..2026-06, 2026 or ..2026-06-30");
 }
 
-std::string review_as(const std::vector<ReviewRow>& pages, const Request& request) {
-  auto as_of = iso_day(request.as_of);
-  if (request.format == "text") return review_text(pages, as_of, screen(request.color));
-  if (!request.is_json()) return review_rows(pages, request.format);
-  auto json = query::review_json(pages, as_of);
-  if (request.format == "json") return model::dump(json) + "\n";
-  std::string lines;
-  for (const auto& row : json["rows"]) lines += model::dump(row) + "\n";
-  return lines;
+/// Pages that name it, or state something of it.
+void read_drug(const std::string& name, const Request& request, const index::Store& store,
+               ReviewFilter& filter) {
+  const auto loaded = vocabulary_of(request, store);
+  const auto ids = query::Names(store, loaded.vocabulary).named(name);
+  if (ids.empty())
+    throw model::Error(model::ErrorKind::Usage,
+                       fmt::format("nothing here is called \"{}\"", clean(name)),
+                       "netkg query \"list all drugs\" shows the drugs of these pages");
+  filter.of_pages = true;
+  for (const auto& id : ids)
+    for (const auto page : store.mentioned_in(id)) filter.pages.insert(page);
+}
+
+ReviewFilter filter_of(const Request& request, const index::Store& store) {
+  ReviewFilter filter;
+  filter.publisher = request.value("--publisher").value_or("");
+  filter.path = request.value("--path").value_or("");
+  filter.states = request.values("--state");
+  if (auto window = request.value("--due")) read_window(*window, filter);
+  if (auto drug = request.value("--drug")) read_drug(*drug, request, store, filter);
+  return filter;
+}
+
+std::vector<ReviewRow> rows_of(const Request& request, const index::Store& store,
+                               const ReviewFilter& filter, const desk::Settings& settings) {
+  auto rows = desk::narrowed(query::review(store, request.as_of, settings.review), filter);
+  desk::sort_rows(rows, *desk::order_named(request.value("--sort").value_or("urgency")));
+  return rows;
+}
+
+std::string summary(const Screen& screen, const std::vector<ReviewRow>& rows,
+                    const Request& request) {
+  return totals(screen, rows) + ", as of " + iso_day(request.as_of);
+}
+
+SheetFrame frame_of(const std::vector<ReviewRow>& rows, const Request& request) {
+  SheetFrame frame{"netkg.review/1", "rows", "Pages by when their review is due", {}, {}};
+  const bool people = request.format == "text";
+  frame.summary = summary(people ? screen(request.color) : Screen{}, rows, request);
+  frame.more = {{"as_of", desk::Value(iso_day(request.as_of))}};
+  return frame;
+}
+
+/// A heading for each month in which pages are due, then those without a date.
+std::string by_month(const std::vector<ReviewRow>& rows, const Request& request) {
+  constexpr std::size_t to_month = 7;  // "2026-03"
+  std::map<std::string, std::vector<ReviewRow>> months;
+  for (const auto& row : rows) {
+    const auto last = row.next_due ? iso_day(row.next_due->last_day()) : std::string();
+    months[last.empty() ? "no due date" : last.substr(0, to_month)].push_back(row);
+  }
+  const auto paper = screen(request.color);
+  std::string text;
+  for (auto& [month, pages] : months) {
+    std::stable_sort(pages.begin(), pages.end(), [](const auto& a, const auto& b) {
+      return a.days.value_or(0) < b.days.value_or(0);
+    });
+    text += paint(paper, Style::Bold, month) +
+            fmt::format(" ({} page{})\n", pages.size(), pages.size() == 1 ? "" : "s");
+    std::vector<std::vector<std::string>> cells;
+    for (const auto& page : pages)
+      cells.push_back({" ", page.next_due ? page.next_due->iso() : "",
+                       paint_state(paper, page.state), clean(page.title)});
+    auto lines = table(paper, {{""}, {""}, {""}, {"", false, true}}, cells);
+    text += lines.substr(lines.find('\n') + 1) + "\n";
+  }
+  return text + summary(paper, rows, request) + "\n";
+}
+
+std::string review_as(const std::vector<ReviewRow>& rows, const Request& request,
+                      const index::Store& store, const desk::Settings& settings) {
+  if (request.format == "ical") return desk::calendar(rows, request.as_of);
+  if (request.format == "sarif") {
+    auto findings = desk::review_findings(store, rows, request.as_of);
+    desk::suppress(settings, request.as_of, findings);
+    return desk::sarif(findings, NETKG_VERSION);
+  }
+  if (request.format == "text" && request.value("--sort") == "month")
+    return by_month(rows, request);
+  return write_sheet(desk::review_sheet(rows), frame_of(rows, request), request);
+}
+
+/// What a new policy would make of the pages, before it is made one's own.
+int preview(const Request& request, const std::string& path) {
+  auto store = request.open_store();
+  const auto filter = filter_of(request, *store);
+  const auto now = settings_of(request);
+  auto then = settings_in(path);
+  if (request.has("--within")) then.review.within_days = now.review.within_days;
+  const auto before = rows_of(request, *store, filter, now);
+  const auto after = rows_of(request, *store, filter, then);
+  const auto sheet = desk::preview_sheet(before, after);
+  auto overdue = [](const std::vector<ReviewRow>& rows) {
+    return std::count_if(rows.begin(), rows.end(),
+                         [](const auto& row) { return row.state == ReviewState::Overdue; });
+  };
+  auto frame = frame_of(after, request);
+  frame.title = "What a new policy would change";
+  frame.summary = fmt::format("{} of {} pages would change: {} overdue now, {} then, as of {}",
+                              sheet.rows.size(), after.size(), overdue(before), overdue(after),
+                              iso_day(request.as_of));
+  if (request.format == "sarif" || request.format == "ical")
+    throw model::Error(model::ErrorKind::Usage,
+                       "--policy-preview has no " + request.format + " format",
+                       "use text, json, jsonl, csv, tsv, markdown or html");
+  print(write_sheet(sheet, frame, request));
+  return found;
 }
 
 /// What --fail-on means: the state named or a more urgent one.
@@ -142,14 +181,14 @@ bool is_finding(ReviewState state, std::string_view level) {
 }  // namespace
 
 int cmd_review(const Request& request) {
-  query::ReviewPolicy policy;
-  if (auto within = request.value("--within")) policy.within_days = days_of(*within);
+  if (auto path = request.value("--policy-preview")) return preview(request, *path);
+  const auto settings = settings_of(request);
   auto store = request.open_store();
-  auto pages = query::review(*store, request.as_of, policy);
-  print(review_as(pages, request));
+  const auto rows = rows_of(request, *store, filter_of(request, *store), settings);
+  print(review_as(rows, request, *store, settings));
   auto level = request.value("--fail-on");
-  bool finding = level && std::any_of(pages.begin(), pages.end(), [&](const ReviewRow& page) {
-                   return is_finding(page.state, *level);
+  bool finding = level && std::any_of(rows.begin(), rows.end(), [&](const ReviewRow& row) {
+                   return is_finding(row.state, *level);
                  });
   return finding ? nothing_found : found;
 }

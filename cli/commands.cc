@@ -18,7 +18,6 @@ using Words = std::string_view;
 constexpr std::array<Words, 2> text_json{"text", "json"};
 constexpr std::array<Words, 2> json_text{"json", "text"};
 constexpr std::array<Words, 2> jsonl_json{"jsonl", "json"};
-constexpr std::array<Words, 5> text_json_rows{"text", "json", "jsonl", "csv", "tsv"};
 constexpr std::array<Words, 7> reference_formats{"text",   "json", "jsonl", "csl-json",
                                                  "bibtex", "ris",  "csv"};
 
@@ -108,15 +107,42 @@ constexpr std::array<Words, 1> trace_examples{
     "netkg trace \"slows the growth of NETs\"",
 };
 
+constexpr Option config_file{"--config", "FILE",
+                             "settings (default netkg.toml, if there is one)"};
+constexpr Option fail_on_grade{"--fail-on", "LEVEL", "exit 1 when something is so grave",
+                               "error|warning|note"};
+
 constexpr std::array review_options{
-    Option{"--within", "DAYS", "a page due within DAYS is due soon: 90d, 12w (default 90d)"},
-    Option{"--fail-on", "STATE", "exit 1 when a page is in that state or a more urgent one",
-           "overdue|inconsistent|due_soon|undated"},
+    Option{"--within", "DAYS", "due soon: within DAYS, as 90d or 12w (default 90d)"},
+    Option{"--publisher", "NAME", "only its pages"},
+    Option{"--path", "PATTERN", "only files or addresses like \"leaflets/*\""},
+    Option{"--drug", "NAME", "only pages that name it"},
+    Option{"--state", "STATE", "only", "overdue|due_soon|current|undated|archived|inconsistent",
+           true},
+    Option{"--due", "FROM..TO", "only pages due then: 2026-01..2026-06, 2026"},
+    Option{"--sort", "BY", "order", "urgency|days|month|claims|serious|evidence|title"},
+    config_file,
+    Option{"--policy-preview", "FILE", "what the settings in FILE would change"},
+    Option{"--fail-on", "STATE", "exit 1 at", "overdue|inconsistent|due_soon|undated"},
 };
-constexpr std::array<Words, 3> review_examples{
-    "netkg review",
+constexpr std::array<Words, 9> review_formats{"text",     "json", "jsonl", "csv", "tsv",
+                                              "markdown", "html", "sarif", "ical"};
+constexpr std::array<Words, 1> review_examples{
     "netkg review --as-of 2026-01-01 --within 180d",
-    "netkg review --format csv",
+};
+
+constexpr std::array diff_options{
+    vocab_rows,
+    Option{"--fail-on", "WHAT", "exit 1 when statements differ, or anything", "claims|any"},
+};
+constexpr std::array<Words, 3> diff_formats{"text", "json", "html"};
+constexpr std::array<Words, 1> diff_examples{
+    "netkg diff doc:lanreotide-3276ab67 corpus/desk/edited/open-lanreotide.md",
+};
+constexpr std::array<Words, 7> sheet_formats{"text", "json",     "jsonl", "csv",
+                                             "tsv",  "markdown", "html"};
+constexpr std::array<Words, 1> history_examples{
+    "netkg history corpus/documents/zebra-sunitinib.txt",
 };
 
 constexpr std::array references_options{
@@ -254,12 +280,33 @@ constexpr std::array table_of_commands{
         false,
         cmd_trace,
         Group::Daily},
+    Command{"review", "list pages by when their review is due", "",
+            "By the dates that pages state, else by the intervals in netkg.toml.",
+            review_options, review_formats, review_examples, StoreAccess::Read, 0, 0, false,
+            cmd_review, Group::Daily},
     Command{
-        "review", "list pages by when their review is due", "",
-        "One row a page, the most urgent first. Only dates that a page states count; a page "
-        "that states no due date is \"undated\".",
-        review_options, text_json_rows, review_examples, StoreAccess::Read, 0, 0, false,
-        cmd_review, Group::Daily},
+        "diff", "say what two versions of a page state differently", "[BEFORE] AFTER",
+        "Compares statement by statement: new, lost, changed (how often, how grave, denied, "
+        "doubted, of a class), moved; dates and references too. A side is a file, a page of "
+        "the store, or one of its earlier texts, PAGE@2; with one page, its last change. "
+        "What cannot be matched for certain is lost and new.",
+        diff_options, diff_formats, diff_examples, StoreAccess::None, 1, 2, false, cmd_diff,
+        Group::Reports},
+    Command{
+        "history",
+        "list the texts that a page has had",
+        "PAGE",
+        "One row for each text that the store keeps (netkg ingest --keep N), with its dates "
+        "and what it stated otherwise than the one before. All are read by today's rules.",
+        {},
+        sheet_formats,
+        history_examples,
+        StoreAccess::Read,
+        1,
+        1,
+        false,
+        cmd_history,
+        Group::Reports},
     Command{"references", "list the works that pages cite",
             "[DOCUMENT…]|parse FILE|import FILE",
             "One entry a work, with the pages that list it. csl-json, bibtex and ris are for "

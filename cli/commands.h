@@ -105,6 +105,8 @@ int cmd_compare(const Request& request);
 int cmd_fields(const Request& request);
 int cmd_trace(const Request& request);
 int cmd_review(const Request& request);
+int cmd_diff(const Request& request);
+int cmd_history(const Request& request);
 int cmd_references(const Request& request);
 int cmd_stats(const Request& request);
 int cmd_eval(const Request& request);

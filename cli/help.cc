@@ -126,8 +126,10 @@ std::string explain(const Command& command) {
   text += wrap(command.about, width, "", "");
   if (!command.options.empty()) text += "\noptions:\n" + option_list(command.options);
   if (!command.formats.empty())
-    text += fmt::format("\nformats: {} (--format FORMAT)\n", fmt::join(command.formats, ", "));
-  if (command.access != StoreAccess::None) text += "\nThe store: --db DIR, else $NETKG_DB.\n";
+    text += fmt::format("\nformats (--format): {}\n", fmt::join(command.formats, ", "));
+  else if (command.access != StoreAccess::None)
+    text += "\n";
+  if (command.access != StoreAccess::None) text += "the store: --db DIR, else $NETKG_DB\n";
   if (!command.examples.empty()) text += "\nexamples:\n";
   for (auto example : command.examples) text += fmt::format("  {}\n", example);
   return text;

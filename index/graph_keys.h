@@ -16,7 +16,7 @@
 namespace netkg::index {
 
 /// Raised when keys or values change their meaning; a store with a higher one is not opened.
-inline constexpr uint32_t format_version = 2;
+inline constexpr uint32_t format_version = 3;
 
 /// Entities are numbered from 1; 0 stands for "a value, no entity" in lists of objects.
 using EntityNumber = uint32_t;

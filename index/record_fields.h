@@ -40,7 +40,7 @@ void fields(C& code, T& v) {
 }
 template <class C, SameAs<StatedDate> T>
 void fields(C& code, T& v) {
-  code(v.date, v.span);
+  code(v.date, v.span, v.ambiguous);
 }
 template <class C, SameAs<Notice> T>
 void fields(C& code, T& v) {
@@ -102,7 +102,7 @@ template <class C, SameAs<DocumentRecord> T>
 void fields(C& code, T& v) {
   code(v.id, v.source, v.title, v.publisher, v.url, v.language, v.bytes, v.stamp, v.review,
        v.notice, v.claims, v.sentences_without_claim, v.reference_count, v.oldest_reference,
-       v.newest_reference, v.version);
+       v.newest_reference, v.median_reference, v.serious_claims, v.version);
 }
 template <class C, SameAs<ReferenceList> T>
 void fields(C& code, T& v) {

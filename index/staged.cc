@@ -75,11 +75,31 @@ std::vector<ClaimRecord> claim_records(const Source& source, const Extraction& e
   return records;
 }
 
-void note_year(const CslItem& csl, DocumentRecord& record) {
-  if (!csl.issued && !csl.accessed) return;
-  int year = csl.issued ? csl.issued->year : csl.accessed->year;
-  record.oldest_reference = std::min(record.oldest_reference.value_or(year), year);
-  record.newest_reference = std::max(record.newest_reference.value_or(year), year);
+/// Years of issue, else of access.
+std::vector<int> years_of(const std::vector<Reference>& references) {
+  std::vector<int> years;
+  for (const auto& reference : references) {
+    const auto& csl = reference.csl;
+    if (const auto& date = csl.issued ? csl.issued : csl.accessed) years.push_back(date->year);
+  }
+  std::sort(years.begin(), years.end());
+  return years;
+}
+
+void note_years(DocumentRecord& record) {
+  const auto years = years_of(record.references);
+  if (years.empty()) return;
+  record.oldest_reference = years.front();
+  record.newest_reference = years.back();
+  record.median_reference = years[(years.size() - 1) / 2];
+}
+
+uint32_t count_serious(const std::vector<Claim>& claims) {
+  return static_cast<uint32_t>(
+      std::count_if(claims.begin(), claims.end(), [](const auto& claim) {
+        const auto& severity = claim.qualifiers.severity;
+        return severity && severity->band != SeverityBand::Mild;
+      }));
 }
 
 DocumentRecord document_record(const Source& source, const Extraction& extraction) {
@@ -98,11 +118,11 @@ DocumentRecord document_record(const Source& source, const Extraction& extractio
   }
   record.references = extraction.references;
   record.reference_count = static_cast<uint32_t>(extraction.references.size());
-  for (const auto& reference : extraction.references) {
+  for (const auto& reference : extraction.references)
     source.words(reference.span, "a reference");
-    note_year(reference.csl, record);
-  }
+  note_years(record);
   record.claims = static_cast<uint32_t>(extraction.claims.size());
+  record.serious_claims = count_serious(extraction.claims);
   return record;
 }
 

@@ -56,6 +56,8 @@ struct DocumentRecord {
   uint32_t reference_count = 0;
   std::optional<int> oldest_reference;  // years, of issue or else of access
   std::optional<int> newest_reference;
+  std::optional<int> median_reference;  // of an even number the older one
+  uint32_t serious_claims = 0;          // with any severity above mild
   uint32_t version = 1;  // counts the texts that this page has had
   // ---- with Detail::Whole only
   std::vector<Reference> references;

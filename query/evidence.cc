@@ -10,20 +10,29 @@ std::optional<std::string> iso(const std::optional<StatedDate>& stated) {
   return stated ? std::optional(stated->date.iso()) : std::nullopt;
 }
 
-std::vector<EvidenceCitation> citations_of(const Claim& claim,
-                                           const index::DocumentRecord& document) {
+/// Strongest first, as they are printed.
+std::vector<EvidenceCitation> citations_of(const Claim& claim) {
   std::vector<EvidenceCitation> out;
-  for (const auto& citation : claim.citations) {
+  for (const auto& citation : claim.citations)
+    out.push_back({citation.reference, citation.basis, {}});
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.basis > b.basis; });
+  return out;
+}
+
+/// Citations of entries that the page does not have are left out.
+void add_texts(const index::DocumentRecord& document,
+               std::vector<EvidenceCitation>& citations) {
+  auto missing = [&](EvidenceCitation& citation) {
     auto found = std::find_if(
         document.references.begin(), document.references.end(),
         [&](const Reference& reference) { return reference.id == citation.reference; });
-    if (found == document.references.end()) continue;
-    out.push_back({citation.reference, citation.basis, vancouver(found->csl)});
-  }
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-    return a.basis > b.basis;  // strongest first
-  });
-  return out;
+    if (found == document.references.end()) return true;
+    citation.text = vancouver(found->csl);
+    return false;
+  };
+  citations.erase(std::remove_if(citations.begin(), citations.end(), missing),
+                  citations.end());
 }
 
 }  // namespace
@@ -57,8 +66,9 @@ Evidence Pages::evidence(const Fact& fact) {
   out.last_reviewed = iso(page.review.last_reviewed);
   out.last_modified = iso(page.review.last_modified);
   out.review_state = review_row(page, options_.as_of, options_.review).state;
-  if (!fact.record.claim.citations.empty())
-    out.citations = citations_of(fact.record.claim, with_references(fact.record.document));
+  out.citations = citations_of(fact.record.claim);
+  if (options_.citation_texts && !out.citations.empty())
+    add_texts(with_references(fact.record.document), out.citations);
   return out;
 }
 

@@ -1,4 +1,4 @@
-// Answers and reviews in the shape of the output contract.
+// Answers in the shape of the output contract.
 #include "query/json.h"
 
 #include <nlohmann/json.hpp>
@@ -12,10 +12,6 @@ Json or_null(const std::optional<Value>& value) {
 }
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json date_or_null(const std::optional<PartialDate>& date) {
-  return date ? Json(date->iso()) : Json(nullptr);
-}
 
 /// The words were copied out of the page with the claim, so no text is needed here.
 Json band_json(const std::optional<Frequency>& frequency, const std::string& words) {
@@ -137,24 +133,6 @@ Json passage_json(const PassageAnswer& passage) {
           {"score", passage.score}};
 }
 
-Json row_json(const ReviewRow& row) {
-  return {{"document", row.document.text},
-          {"title", row.title},
-          {"publisher", or_null(row.publisher)},
-          {"last_reviewed", date_or_null(row.last_reviewed)},
-          {"last_modified", date_or_null(row.last_modified)},
-          {"published", date_or_null(row.published)},
-          {"next_due", date_or_null(row.next_due)},
-          {"due_basis", or_null(row.due_basis)},
-          {"state", name(row.state)},
-          {"days", or_null(row.days)},
-          {"notice", row.notice},
-          {"reasons", row.reasons},
-          {"oldest_reference", or_null(row.oldest_reference)},
-          {"newest_reference", or_null(row.newest_reference)},
-          {"claims", row.claims}};
-}
-
 }  // namespace
 
 Json answers_json(const Answers& answers) {
@@ -177,12 +155,6 @@ Json answers_json(const Answers& answers) {
           {"left_out", answers.left_out},
           {"facets", facets_json(answers.facets)},
           {"explain", explain_json(answers.explain)}};
-}
-
-Json review_json(const std::vector<ReviewRow>& rows, const std::string& as_of) {
-  Json list = Json::array();
-  for (const auto& row : rows) list.push_back(row_json(row));
-  return {{"schema", "netkg.review/1"}, {"as_of", as_of}, {"rows", std::move(list)}};
 }
 
 }  // namespace netkg::query

@@ -27,6 +27,9 @@ struct Options {
   std::size_t least_pages = 0;
   bool explain = false;
   std::vector<std::string> facets = {};  // names of facet_fields()
+  /// Whether citations carry the words of their references. Without them no bibliography is
+  /// read, which on a page of 500 entries takes longer than all the rest of the question.
+  bool citation_texts = true;
 };
 
 /// Question -> Plan: by the grammar, else by the names in it (gist.h). Never fails; `unknown`

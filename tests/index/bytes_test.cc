@@ -88,9 +88,12 @@ DocumentRecord any_document() {
   document.bytes = uint64_t{any(1u << 31)} << any(32);
   document.stamp.sha256 = any_text();
   document.stamp.extractor = any(9);
-  if (auto date = any_date()) document.review.last_reviewed = StatedDate{*date, any_span()};
+  if (auto date = any_date())
+    document.review.last_reviewed = StatedDate{*date, any_span(), heads()};
   if (heads()) document.review.notice = Notice{NoticeKind::Archived, any_span()};
   if (heads()) document.oldest_reference = static_cast<int>(any(3000));
+  if (heads()) document.median_reference = static_cast<int>(any(3000));
+  document.serious_claims = any(1000);
   document.version = any(9);
   document.claims = any(1000);
   return document;
@@ -330,6 +333,8 @@ TEST_CASE("records come back") {
     CHECK(document_back.bytes == document.bytes);
     CHECK(document_back.stamp == document.stamp);
     CHECK(document_back.oldest_reference == document.oldest_reference);
+    CHECK(document_back.median_reference == document.median_reference);
+    CHECK(document_back.serious_claims == document.serious_claims);
     ReferenceList references{{any_reference(), any_reference()}};
     CHECK(encode_record(decode_references(encode_record(references))) ==
           encode_record(references));

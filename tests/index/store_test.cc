@@ -124,6 +124,7 @@ TEST_CASE("a bibliography is read only when it is asked for, its years always") 
   for (const auto& record : {*head, whole}) {
     CHECK(record.oldest_reference == 2012);
     CHECK(record.newest_reference == 2021);
+    CHECK(record.median_reference == 2017);
     CHECK(record.reference_count == 4);
   }
   CHECK(head->references.empty());

@@ -78,19 +78,6 @@ TEST_CASE("yes or no, counts and reasons") {
   CHECK(none["none_reason"] == "no page here mentions hair loss");
 }
 
-TEST_CASE("reviews have the contract's fields") {
-  Fixture fixture = small();
-  Json json = review_json(review(*fixture.store, day("2026-11-20"), {}), "2026-11-20");
-  has_fields(json, {"schema", "as_of", "rows"});
-  REQUIRE(json["rows"].size() == 1);
-  has_fields(json["rows"][0],
-             {"document", "title", "publisher", "last_reviewed", "last_modified", "published",
-              "next_due", "due_basis", "state", "days", "notice", "reasons", "oldest_reference",
-              "newest_reference", "claims"});
-  CHECK(json["rows"][0]["days"].is_null());
-  CHECK(json["rows"][0]["oldest_reference"] == 2001);
-}
-
 TEST_CASE("questions of other fields are refused") {
   Fixture fixture = small();
   for (const char* question :
