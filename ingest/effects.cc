@@ -275,7 +275,12 @@ class Finder {
     auto phrase = lower_words(words_, first, last);
     auto text = std::string(cut_opening(join(phrase)));
     bool verb = phrase.size() == 1 && text.ends_with("ed");  // "that is treated"
-    bool refused = verb || text.size() < 4 || names_organ(page_->concepts, text) ||
+    constexpr std::array<std::string_view, 9> no_name{"common", "seen",      "reported",
+                                                      "likely", "similar",   "consistent",
+                                                      "mostly", "generally", "frequent"};
+    bool remark = !phrase.empty() && holds(no_name, phrase.front());
+    remark |= phrase.size() > 1 && holds(no_name, phrase[1]) && phrase[0] != "not";
+    bool refused = verb || remark || text.size() < 4 || names_organ(page_->concepts, text) ||
                    phrase.size() > longest_new_effect ||
                    std::find(generic.begin(), generic.end(), text) != generic.end();
     for (const auto& word : phrase) {

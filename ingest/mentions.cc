@@ -204,9 +204,14 @@ void join_cancer_treatment(const Page& page, Reading* reading) {
   auto cancer = page.concepts.named("cancer", EntityType::Condition);
   auto treatment = page.concepts.named("cancer treatment", EntityType::Treatment);
   if (!cancer || !treatment) return;
+  std::optional<std::size_t> own;  // "cancer and | its treatment"
   for (auto& found : reading->found) {
-    if (found.type != EntityType::Condition || !page.concepts.is_below(found.entity, *cancer))
-      continue;
+    if (found.type != EntityType::Condition) continue;
+    if (found.entity != *cancer && !page.concepts.is_below(found.entity, *cancer)) continue;
+    bool its = is_one_of(words, found.last, {"and", "or"}) &&
+               is_one_of(words, found.last + 1, {"its", "their"}) &&
+               is_one_of(words, found.last + 2, {"treatment", "treatments"});
+    if (its) own = found.last + 1;
     bool behind = is_one_of(words, found.last, {"treatment", "treatments"}) &&
                   !is_one_of(words, found.last + 1,
                              {"options", "option", "plan", "team", "is", "center", "centers",
@@ -221,6 +226,11 @@ void join_cancer_treatment(const Page& page, Reading* reading) {
     found.entity = *treatment;
     found.type = EntityType::Treatment;
   }
+  if (!own || reading->at(*own) || reading->at(*own + 1)) return;
+  reading->found.push_back(
+      {*own, *own + 2, *treatment, EntityType::Treatment, MentionKind::Name});
+  std::sort(reading->found.begin(), reading->found.end(),
+            [](const Found& a, const Found& b) { return a.first < b.first; });
 }
 
 /// "More than 10 in 100 people", "Rare": headings that only tell how often go on with the side

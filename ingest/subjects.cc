@@ -9,7 +9,10 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 37> anaphors{"this cancer treatment",
+constexpr std::array<std::string_view, 40> anaphors{"these surgeries",
+                                                    "these procedures",
+                                                    "these therapies",
+                                                    "this cancer treatment",
                                                     "this surgery",
                                                     "this type of surgery",
                                                     "this operation",

@@ -29,8 +29,9 @@ std::vector<Found> partners_after(const Reading& reading, std::size_t from) {
   std::vector<Found> partners;
   // "with other treatments, such as | A and B"
   for (auto i = from; i < from + reach; ++i) {
-    bool kind = is_one_of(words, i, {"treatments", "therapies", "drugs", "medicines"}) &&
-                is_one_of(words, i + 1, {","}) && match(words, i + 2, "such as");
+    bool kind =
+        is_one_of(words, i, {"treatments", "therapies", "drugs", "medicines", "treatment"}) &&
+        is_one_of(words, i + 1, {","}) && match(words, i + 2, "such as");
     if (kind) from = i + 4;
   }
   for (auto i = from; i < words.size();) {
@@ -131,7 +132,7 @@ void read_combination(Page* page, const Reading& reading, Drafts* drafts) {
     auto partners = partners_after(reading, i + size);
     if (!subject || partners.empty()) continue;
     // "removed with surgery": with alone joins drugs only.
-    bool beside = i == 0 || (reading.at(i - 1) && is_medicine(reading.at(i - 1)->type));
+    bool beside = i == 0 || (i > 1 && match(words, i - 2, "alone or")) || (reading.at(i - 1) && is_medicine(reading.at(i - 1)->type));
     bool plain = size == 1 && words[i].lower == "with" && !beside &&
                  !(i > 0 && is_one_of(words, i - 1, {"given", "used", "taken", "together"}));
     auto group = verb_group(words, i);

@@ -150,7 +150,8 @@ void read_what_it_is(Page* page, const Reading& reading, Drafts* drafts) {
   if (reading.found.empty()) return;
   const auto& first = reading.found.front();
   bool signs = is_one_of(words, 0, {"signs", "symptoms", "sign", "symptom"});
-  bool begins = (first.first == 0 && !signs) || (first.first == 1 && is_one_of(words, 0, {"a", "an"}));
+  bool begins =
+      (first.first == 0 && !signs) || (first.first == 1 && is_one_of(words, 0, {"a", "an"}));
   bool defines = begins && first.type != EntityType::Drug && first.type != EntityType::Anatomy;
   auto verb = first.last;
   if (is_one_of(words, verb, {"("})) verb = after_bracket(words, verb);
@@ -300,8 +301,13 @@ void read_when_called(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   if (!is_one_of(words, 0, {"if", "when"})) return;
   for (std::size_t comma = fewest_words; comma + 4 < words.size(); ++comma) {
-    if (words[comma].lower != "," || !is_one_of(words, comma + 1, {"it", "this"})) continue;
-    auto at = comma + 2;
+    if (words[comma].lower != ",") continue;
+    auto at = comma + 1;
+    for (auto phrase : {"it", "this", "the operation", "the procedure", "the surgery",
+                        "this surgery", "the treatment", "this is", "the cancer"}) {
+      at = std::max(at, comma + 1 + match(words, comma + 1, phrase));
+    }
+    if (at == comma + 1) continue;
     while (is_one_of(words, at, {"is", "may", "be", "sometimes", "often"})) ++at;
     if (!is_one_of(words, at, {"called"}) && !match(words, at, "known as")) return;
     at += is_one_of(words, at, {"called"}) ? 1 : 2;

@@ -64,7 +64,7 @@ bool asks(const Words& words) {
 std::optional<std::size_t> link_verb(const Words& words, std::size_t from) {
   constexpr std::size_t reach = 14;
   for (std::size_t i = from; i < std::min(from + reach, words.size()); ++i) {
-    if (is_one_of(words, i, {"include", "includes", "including"})) return i;
+    if (is_one_of(words, i, {"include", "includes", "including", "included"})) return i;
     if (match(words, i, "such as") || match(words, i, "for example")) return i + 1;
     if (ends_clause(words[i]) && words[i].lower != ")" && words[i].lower != "(") break;
   }

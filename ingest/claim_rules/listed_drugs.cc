@@ -164,7 +164,8 @@ void read_listed_drugs(Page* page, const Reading& reading, Drafts* drafts) {
   if (listed.empty()) return;
   const auto* stem = page->lead_in(reading);
   // Without a stem the heading speaks, for a bullet that is a headline: "Chemotherapy. For …"
-  bool headline = !stem && listed.front().last + 1 >= reading.words.size();
+  auto named = phrase_end(reading.words, listed.front().last, false);  // "Sutent (Sunitinib)"
+  bool headline = !stem && named + 1 >= reading.words.size();
   if (!stem && headline) stem = &page->headings[sentence.section];
   if (stem && !is_warning(stem->words)) add_claims(*page, reading, listed, *stem, drafts);
 }

@@ -9,7 +9,11 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<PhraseRow<Predicate>, 111> verbs{{
+constexpr std::array<PhraseRow<Predicate>, 115> verbs{{
+    {"help", Predicate::Stimulates},
+    {"helps", Predicate::Stimulates},
+    {"helping", Predicate::Stimulates},
+    {"allows", Predicate::Stimulates},
     {"trigger", Predicate::Stimulates},
     {"triggers", Predicate::Stimulates},
     {"cause", Predicate::Stimulates},
@@ -258,7 +262,7 @@ std::optional<Found> produced(const Page& page, const Words& words, std::size_t 
 bool is_plain_cause(const Words& words, std::size_t at) {
   return is_one_of(words, at,
                    {"cause", "causes", "causing", "trigger", "triggers", "raise", "raises",
-                    "direct", "keep", "keeps"}) &&
+                    "direct", "keep", "keeps", "help", "helps", "helping", "allows"}) &&
          !match(words, at + 1, "cells to");
 }
 
@@ -266,8 +270,10 @@ bool is_plain_cause(const Words& words, std::size_t at) {
 /// problems"?
 bool ends_phrase(const Words& words, std::size_t at) {
   return at >= words.size() || is_punctuation(words[at]) ||
-         is_one_of(words, at,
-                   {"against", "to", "in", "that", "which", "and", "from", "of", "by"});
+         is_one_of(
+             words, at,
+             {"against", "fight", "find", "attack", "work", "recognize", "recognise", "kill",
+              "respond", "better", "to", "in", "that", "which", "and", "from", "of", "by"});
 }
 
 bool is_verb_here(const Words& words, std::size_t at) {

@@ -177,6 +177,12 @@ void read_bracketed(Page* page, const Reading& reading, Drafts* drafts,
       auto exact = text_of(*page, words, i, last);
       if (last == i || (!same && !is_own_name(reading, i, last, exact))) break;
       bool brand = name ? name->kind == MentionKind::Brand : true;
+      // "Sutent (Sunitinib)": the brand stands first
+      if (same && !brand && drug.kind == MentionKind::Brand) {
+        add_name(page, reading, drug.entity, drug.first, drug.last, true, drafts);
+        drafts->back().section = section;
+        break;
+      }
       add_name(page, reading, drug.entity, i, last, brand, drafts);
       drafts->back().section = section;
       i = last + 1;

@@ -104,13 +104,15 @@ void read_common_in(Page* page, const Reading& reading, const Group& group, Draf
   while (at > 0 && (is_determiner(words[at - 1]) || is_one_of(words, at - 1, {"both"}))) --at;
   if (at < 3 || !is_one_of(words, at - 1, {"in", "among", "with", "by", "for"})) return;
   auto said = at - 2;
-  if (!is_one_of(words, said,
-                 {"common", "frequent", "reported", "seen", "observed", "occurred", "higher",
-                  "likely", "often", "frequently", "commonly"}))
+  if (!is_one_of(
+          words, said,
+          {"occur", "happen", "develop", "appear", "common", "frequent", "reported", "seen",
+           "observed", "occurred", "higher", "likely", "often", "frequently", "commonly"}))
     return;
   std::size_t verb = 1;
-  while (verb <= said &&
-         !is_one_of(words, verb, {"was", "were", "is", "are", "occurred", "happened"}))
+  while (verb <= said && !is_one_of(words, verb,
+                                    {"was", "were", "is", "are", "occurred", "happened", "may",
+                                     "can", "might"}))
     ++verb;
   if (verb > said || is_reversed(words, verb, said)) return;
   add_effects(page, reading, group.medicine, 0, verb, drafts);
