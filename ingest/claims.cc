@@ -83,11 +83,25 @@ bool is_pointer(const Words& words) {
   return false;
 }
 
+/// "What foods can help prevent constipation?" states nothing.
+bool is_question(const Words& words) { return !words.empty() && words.back().lower == "?"; }
+
+/// "Cancer treatment" at large is no one thing that is given by mouth, once a day, for a
+/// cancer, or of a kind: such a draft has lost its subject.
+bool lost_subject(const Page& page, const Draft& draft) {
+  auto type = model::type_of(draft.predicate);
+  bool of_one = draft.predicate == Predicate::IsA || draft.predicate == Predicate::Treats ||
+                type == ClaimType::Dosing;
+  return of_one &&
+         page.concepts.named("cancer treatment", EntityType::Treatment) == draft.subject;
+}
+
 void read_sentence(Page* page, const Reading& reading, ClaimSet* set) {
   Drafts drafts;
-  if (!is_pointer(reading.words)) {
+  if (!is_pointer(reading.words) && !is_question(reading.words)) {
     for (auto rule : rules) rule(page, reading, &drafts);
   }
+  std::erase_if(drafts, [&](const Draft& draft) { return lost_subject(*page, draft); });
   std::vector<Claim> claims;
   for (const auto& draft : drafts) {
     auto claim = settle(*page, draft);

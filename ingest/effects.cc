@@ -14,7 +14,9 @@ constexpr std::size_t longest_name = 16;       // words; no name has more
 constexpr std::size_t longest_phrase = 40;     // words of one item that are looked at
 
 /// Ends of lists that name nothing: "shortness of breath or other problems".
-constexpr std::array<std::string_view, 36> generic{"other",
+constexpr std::array<std::string_view, 38> generic{"following",
+                                                   "the following",
+                                                   "other",
                                                    "others",
                                                    "problem",
                                                    "problems",
@@ -97,6 +99,9 @@ class Finder {
     first = after_degrees(first, last);
     if (first < last && holds(remedies, words_[first].lower))
       return {};  // "controlling pain" is none
+    if (first + 1 < last && is_one_of(words_, first, {"less", "no", "little"}) &&
+        is_harm(words_[first + 1].lower))
+      return {};  // "less damage to healthy tissue"
     if (auto effect = whole(first, last)) return {{*effect, first, last}};
     if (joins_opposites(first, last)) return make(first, last);
     auto two = coordinated(first, last);

@@ -259,6 +259,25 @@ bool begins_with_effect(const Reading& reading, std::size_t pronoun) {
   return first.first <= 1 && first.type == EntityType::SideEffect && first.last < pronoun;
 }
 
+/// "When you have severe diarrhea, … This | can lead to dehydration": the sentence before
+/// speaks of an effect and of no medicine.
+bool means_effect(const Page& page, const Reading& reading) {
+  if (reading.sentence == 0 || !is_one_of(reading.words, 0, {"this", "these", "it"}))
+    return false;
+  // Where the section is about one treatment, that is what "this" means.
+  auto main = page.subjects[page.sentence(reading).section];
+  if (main && page.concepts.named("cancer treatment", EntityType::Treatment) != *main)
+    return false;
+  const auto& before = page.readings[reading.sentence - 1];
+  if (page.sentence(before).block != page.sentence(reading).block) return false;
+  bool effect = false;
+  for (const auto& found : before.found) {
+    if (is_medicine(found.type)) return false;
+    effect |= found.type == EntityType::SideEffect;
+  }
+  return effect && !match_anaphor(before.words, 0);
+}
+
 Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
   const auto& words = reading.words;
   if (other_subject(reading, verb)) return {std::nullopt, true};
@@ -278,6 +297,7 @@ Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
       return {named, !named};
     }
     auto size = match_anaphor(words, i);
+    if (size == 1 && i == 0 && means_effect(page, reading)) return {std::nullopt, true};
     if (size == 1 && begins_with_effect(reading, i)) return {std::nullopt, true};
     if (size > 0) return {antecedent(page, reading, i, size)};
   }

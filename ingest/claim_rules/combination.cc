@@ -132,7 +132,8 @@ void read_combination(Page* page, const Reading& reading, Drafts* drafts) {
     auto partners = partners_after(reading, i + size);
     if (!subject || partners.empty()) continue;
     // "removed with surgery": with alone joins drugs only.
-    bool beside = i == 0 || (i > 1 && match(words, i - 2, "alone or")) || (reading.at(i - 1) && is_medicine(reading.at(i - 1)->type));
+    bool beside = i == 0 || (i > 1 && match(words, i - 2, "alone or")) ||
+                  (reading.at(i - 1) && is_medicine(reading.at(i - 1)->type));
     bool plain = size == 1 && words[i].lower == "with" && !beside &&
                  !(i > 0 && is_one_of(words, i - 1, {"given", "used", "taken", "together"}));
     auto group = verb_group(words, i);

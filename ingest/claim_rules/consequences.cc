@@ -90,11 +90,28 @@ void add_management(Page* page, const Reading& reading, Handle effect, std::size
   }
 }
 
+/// "When you have severe diarrhea, your body loses water.": the one effect among mentions that
+/// name no medicine.
+std::optional<Handle> only_effect(const std::vector<Found>& mentions) {
+  std::optional<Handle> only;
+  for (const auto& found : mentions) {
+    if (is_medicine(found.type)) return std::nullopt;
+    if (found.type != EntityType::SideEffect) continue;
+    if (only && *only != found.entity) return std::nullopt;
+    only = found.entity;
+  }
+  return only;
+}
+
 /// The effect that the block, or the sentence before, speaks of first: what "this" stands for.
 std::optional<Handle> spoken_of(const Page& page, const Reading& reading) {
   auto block = page.sentence(reading).block;
+  auto main = page.subjects[page.sentence(reading).section];
+  bool of_effect =
+      !main || page.concepts.named("cancer treatment", EntityType::Treatment) == *main;
   for (auto s = reading.sentence; s-- > 0 && page.sentences[s].block == block;) {
     const auto& found = page.readings[s].found;
+    if (auto only = of_effect ? only_effect(found) : std::nullopt) return only;
     if (found.empty() || found.front().first > 1) continue;
     if (found.front().type == EntityType::SideEffect) return found.front().entity;
     if (found.front().type != EntityType::Condition) continue;

@@ -55,19 +55,27 @@ std::size_t without_full_stop(const Words& words) {
 
 /// Does the heading itself promise ways out?
 bool promises_advice(const Words& heading) {
+  bool advice = false;
   for (std::size_t i = 0; i < heading.size(); ++i) {
-    if (match_any(heading, i, remedies) ||
-        is_one_of(heading, i, {"tips", "ways", "cope", "treatment", "treatments"}))
-      return true;
+    // "What causes diarrhea", "Drugs and treatments that may affect sleep": no way out.
+    if (is_one_of(heading, i,
+                  {"cause", "causes", "caused", "affect", "affects", "risk", "factors", "signs",
+                   "symptoms"}))
+      return false;
+    bool of_cancer = i > 0 && is_one_of(heading, i - 1, {"cancer", "and", "or", "during"});
+    advice |=
+        match_any(heading, i, remedies) > 0 || is_one_of(heading, i, {"tips", "ways", "cope"});
+    advice |= !of_cancer && is_one_of(heading, i, {"treatment", "treatments"});
   }
-  return false;
+  return advice;
 }
 
 /// Is the sentence the headline of its bullet: short, and explained by what follows it?
 bool is_headline(const Page& page, const Reading& reading) {
   constexpr std::size_t longest = 16;  // words
   const auto& sentence = page.sentence(reading);
-  if (reading.words.size() < 2) return false;
+  if (reading.words.size() < 2 || find(reading.words, 1, reading.words.size(), ":"))
+    return false;
   auto next = reading.sentence + 1;
   bool first =
       reading.sentence == 0 || page.sentences[reading.sentence - 1].block != sentence.block;

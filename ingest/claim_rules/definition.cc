@@ -43,6 +43,11 @@ bool describes(const Words& words, std::size_t first, std::size_t last, EntityTy
 /// "cancer (the size of the cancer …)" explains something else than the word before it.
 bool names_itself(const Reading& reading, const Found& defined, std::size_t close) {
   const auto& words = reading.words;
+  // "the stage of the cancer (the size of the tumor and …)"
+  auto before = phrase_begin(words, defined.first);
+  if (before > 1 && is_one_of(words, before - 1, {"of"}) &&
+      is_one_of(words, before - 2, {"stage", "type", "grade", "extent"}))
+    return true;
   std::size_t matched = defined.first;  // the name's words, one after the other
   for (auto i = defined.last + 1; i < close; ++i) {
     matched = words[i].folded == words[matched].folded ? matched + 1 : defined.first;
@@ -161,8 +166,9 @@ void read_what_it_is(Page* page, const Reading& reading, Drafts* drafts) {
   auto at = nature_at(words, verb + 1, end);
   bool other = !at || find(words, verb, end, "side effect") ||
                find(words, verb, end, "side effects") || find(words, verb, end, "symptom") ||
-               find(words, verb, end, "sign of") || find(words, verb, end, "option") ||
-               find(words, verb, end, "treatment for");
+               find(words, verb, end, "sign of") || find(words, verb, end, "cause of") ||
+               find(words, verb, end, "causes of") || find(words, verb, end, "most common") ||
+               find(words, verb, end, "option") || find(words, verb, end, "treatment for");
   if (other || states_kind(reading, verb, *drafts)) return;
   auto value = *at + is_one_of(words, *at, {"a", "an", "the"});
   add(page, reading, first.entity, value, *at, end, drafts);
@@ -313,7 +319,8 @@ void read_when_called(Page* page, const Reading& reading, Drafts* drafts) {
     at += is_one_of(words, at, {"called"}) ? 1 : 2;
     while (at < words.size() && is_determiner(words[at])) ++at;
     const auto* named = reading.at(at);
-    if (named && named->first == at && named->type != EntityType::Drug)
+    bool told = !is_one_of(words, 1, {"it", "they", "this", "these"});
+    if (told && named && named->first == at && named->type != EntityType::Drug)
       add(page, reading, named->entity, 1, 1, comma, drafts);
     return;
   }
@@ -384,8 +391,13 @@ void read_entry(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   if (!page->sentence(reading).item || reading.found.empty()) return;
   const auto& name = reading.found.front();
-  bool described = name.type == EntityType::Treatment || name.type == EntityType::Process;
   auto colon = phrase_end(words, name.last, false);
+  bool described = name.type == EntityType::Treatment || name.type == EntityType::Process;
+  // "Sleep apnea: A breathing disorder in which …", "Ascites: Fluid builds up in the abdomen."
+  bool effect = name.type == EntityType::SideEffect || name.type == EntityType::Condition;
+  described |= effect && (is_one_of(words, colon + 1,
+                                    {"a", "an", "the", "being", "fluid", "problems", "having",
+                                     "feeling", "when"}));
   bool entry = name.first == 0 && described && is_one_of(words, colon, {":"});
   if (!entry || words.size() < colon + 1 + fewest_words) return;
   // "Radiation therapy: surgery, chemotherapy" lists; a description has a verb.

@@ -30,7 +30,8 @@ std::vector<Handle> medicines_in(const Reading& reading, std::size_t from, std::
   for (const auto& found : reading.found) {
     if (!is_medicine(found.type) || found.first < from || found.last > to) continue;
     auto comma = find(reading.words, last, found.first, ",");
-    bool breaks = comma && *comma + 4 < found.first;
+    bool breaks =
+        (comma && *comma + 4 < found.first) || find(reading.words, last, found.first, "but");
     if (breaks || (!out.empty() && found.first > last + reach)) break;
     out.push_back(found.entity);
     last = found.last;

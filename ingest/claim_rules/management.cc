@@ -149,13 +149,25 @@ bool read_active(Page* page, const Reading& reading, Drafts* drafts) {
   return false;
 }
 
+/// Does words[at] ask the reader to do something: "drink", "try to", "avoid"?
+bool is_request(const Words& words, std::size_t at) {
+  return is_one_of(
+      words, at,
+      {"use",   "wear",  "try",     "take", "drink",  "eat", "rinse",    "keep",  "avoid",
+       "rest",  "apply", "balance", "sip",  "choose", "do",  "don't",    "limit", "put",
+       "place", "sleep", "add",     "make", "stay",   "get", "exercise", "sit",   "raise"});
+}
+
 /// "For a dry mouth: Sip water often."
 bool read_complaint(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   auto size = std::max(match(words, 0, "for"), match(words, 0, "if you have"));
   constexpr std::size_t longest = 10;  // words of the complaint
-  auto colon =
-      size ? find(words, size, std::min(size + longest, words.size()), ":") : std::nullopt;
+  // "• Fatigue: Balance periods of rest with periods of activity."
+  bool item = page->sentence(reading).item && page->section(reading).role == Role::Coping;
+  auto colon = size || item ? find(words, size, std::min(size + longest, words.size()), ":")
+                            : std::nullopt;
+  if (colon && size == 0 && !is_request(words, *colon + 1)) return false;
   if (colon && *colon + 2 < words.size()) {
     auto complaint = find_effects(page, words, size, *colon, Unknown::Refuse);
     if (complaint.empty()) return false;

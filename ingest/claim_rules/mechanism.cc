@@ -166,12 +166,21 @@ bool is_growth_of_disease(const Page& page, const Words& words, const Found& fou
   return condition && growth;
 }
 
+/// "binds to the protein CD3 on | T cells", "on the surface of | T cells": where it is.
+bool tells_where(const Words& words, std::size_t at) {
+  at = phrase_begin(words, at);
+  bool surface =
+      at > 1 && is_one_of(words, at - 1, {"of"}) && is_one_of(words, at - 2, {"surface"});
+  return surface || (at > 0 && is_one_of(words, at - 1, {"on"}));
+}
+
 std::vector<Found> objects_of(const Page& page, const Reading& reading, std::size_t from,
                               std::size_t to) {
   std::vector<Found> objects;
   for (const auto& found : reading.found) {
     bool acted_on = found.type == EntityType::Target || found.type == EntityType::Process;
     if (acted_on && is_growth_of_disease(page, reading.words, found)) continue;
+    if (!objects.empty() && tells_where(reading.words, found.first)) continue;
     if (acted_on && found.first >= from && found.last <= to &&
         !explains(reading.words, from, found)) {
       bool again = !objects.empty() && objects.back().entity == found.entity;
@@ -258,6 +267,11 @@ std::optional<Found> produced(const Page& page, const Words& words, std::size_t 
   return std::nullopt;
 }
 
+/// "production of", "ability to produce": the making itself, not how much there is.
+bool says_making(const Words& words, std::size_t at) {
+  return is_one_of(words, at, {"production", "ability", "release"});
+}
+
 /// "cause", "trigger": of a process only, not of what a side effect is called by.
 bool is_plain_cause(const Words& words, std::size_t at) {
   return is_one_of(words, at,
@@ -298,7 +312,11 @@ void read_mechanism(Page* page, const Reading& reading, Drafts* drafts) {
     auto pair = both_drugs(*page, reading);
     auto from = i + verb.words;
     auto objects = objects_of(*page, reading, from, objects_end(words, from));
-    if (auto made = produced(*page, words, from)) objects = {*made};
+    // "can lower the number of platelets" is a side effect
+    bool more = *verb.value != Predicate::Inhibits;
+    if (auto made = produced(*page, words, from);
+        made && (more || says_making(words, made->first)))
+      objects = {*made};
     if (is_plain_cause(words, i))
       std::erase_if(objects, [&](const Found& one) {
         return one.type != EntityType::Process || !ends_phrase(words, one.last);

@@ -41,8 +41,13 @@ std::size_t evidence_begin(const Words& words, std::size_t at) {
 void read_classes(Page* page, const Reading& reading, std::size_t verb, std::size_t from,
                   bool negated, Drafts* drafts) {
   const auto& words = reading.words;
-  auto subject = subject_before(*page, reading, verb);
+  auto subject = explicit_subject_before(*page, reading, verb);
   if (!subject || !is_medicine(page->concepts.type(*subject))) return;
+  for (std::size_t i = 0; i + 1 < verb;
+       ++i) {  // "the standard type of surgery is": read_type_is
+    if (is_one_of(words, i, {"type", "kind", "form"}) && is_one_of(words, i + 1, {"of"}))
+      return;
+  }
   for (std::size_t i = from; i < words.size();) {
     const auto* found = reading.at(i);
     bool named =

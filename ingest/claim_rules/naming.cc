@@ -11,6 +11,7 @@ namespace {
 struct Naming {
   bool says_brand;
   bool close = false;  // the subject stands right before: an unknown word is a name, too
+  bool between_commas = false;  // "X, also called Y, is"
 };
 
 /// "cryotherapy and cryosurgery", "streptozotocin": words that may be a name in small letters.
@@ -135,6 +136,8 @@ void read_names(Page* page, const Reading& reading, Handle subject, std::size_t 
                 Naming naming, Drafts* drafts) {
   const auto& words = reading.words;
   auto end = std::min(clause_end(words, from), words.size());
+  // "X, also called Y, adds, blocks, or removes hormones": between commas stands one name.
+  if (naming.between_commas) end = find(words, from, end, ",").value_or(end);
   if (from < words.size() && words[from].lower == ":") end = clause_end(words, ++from);
   for (std::size_t i = from; i < end;) {
     std::size_t last = i;
@@ -221,7 +224,9 @@ void read_naming(Page* page, const Reading& reading, Drafts* drafts) {
       auto from = i + naming.words;
       if (is_one_of(words, from, {",", "is", "are"})) ++from;
       read_names(page, reading, *subject, from,
-                 {naming.value->says_brand, stands_before(reading, i)}, drafts);
+                 {naming.value->says_brand, stands_before(reading, i),
+                  i > 0 && words[i - 1].lower == ","},
+                 drafts);
     }
     return;
   }
