@@ -14,7 +14,8 @@ constexpr std::size_t longest_name = 16;       // words; no name has more
 constexpr std::size_t longest_phrase = 40;     // words of one item that are looked at
 
 /// Ends of lists that name nothing: "shortness of breath or other problems".
-constexpr std::array<std::string_view, 38> generic{"following",
+constexpr std::array<std::string_view, 39> generic{"other conditions",
+                                                   "following",
                                                    "the following",
                                                    "other",
                                                    "others",

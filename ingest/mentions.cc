@@ -128,6 +128,18 @@ std::optional<Found> coordinated(const Page& page, const Words& words, const Fou
   return std::nullopt;
 }
 
+/// "stomach (gastric) cancer": a name with its other word in a bracket.
+std::optional<Found> around_bracket(const Page& page, const Words& words, std::size_t i) {
+  constexpr std::size_t longest = 4;  // tokens of the bracket
+  if (!is_one_of(words, i + 1, {"("})) return std::nullopt;
+  auto after = after_bracket(words, i + 1);
+  if (after >= words.size() || after > i + 1 + longest) return std::nullopt;
+  auto name = words[i].lower + " " + words[after].lower;
+  auto condition = page.concepts.named(name, EntityType::Condition);
+  if (!condition) return std::nullopt;
+  return Found{i, after + 1, *condition, EntityType::Condition, MentionKind::Name};
+}
+
 /// "The most common side effects are diarrhoea …": a name shared with a condition is an effect.
 bool speaks_of_effects(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -181,6 +193,7 @@ void find_in(const Page& page, Role role, Reading* reading) {
   if (role != Role::Use && speaks_of_effects(words)) role = Role::SideEffects;
   for (std::size_t i = 0; i < words.size();) {
     auto found = cell_growth_at(page, words, i);
+    if (!found) found = around_bracket(page, words, i);
     if (!found) found = best_at(page, words, i, role);
     if (!found) found = misspelled_at(page, words, i, role);
     if (!found) {

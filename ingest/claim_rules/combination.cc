@@ -90,6 +90,9 @@ void read_combination_of(const Page& page, const Reading& reading, Drafts* draft
   const auto& words = reading.words;
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (!match(words, i, "combination of")) continue;
+    // "cancer that has been treated with a combination of": what people had before
+    auto had = find(words, i > 6 ? i - 6 : 0, i, "been");
+    if (had && is_one_of(words, *had - (*had > 0), {"has", "have", "had"})) return;
     std::vector<Found> parts;
     constexpr std::size_t reach = 7;  // words from one part to the next
     auto end = clause_end(words, i + 2);

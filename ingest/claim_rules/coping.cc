@@ -28,6 +28,11 @@ std::optional<Handle> effect_of(Page* page, std::size_t section) {
   for (auto s = std::optional(section); s; s = page->sections[*s].parent) {
     const auto& words = page->headings[*s].words;
     for (std::size_t i = 0; i < words.size(); ++i) {
+      // "central nervous system tumours": the middle of another name is no effect
+      const auto* other = page->headings[*s].at(i);
+      bool of_effect = other && (other->type == EntityType::SideEffect ||
+                                 same_effect(page->concepts, other->entity));
+      if (other && !of_effect && other->last > other->first + 1) continue;
       for (std::size_t size = std::min<std::size_t>(4, words.size() - i); size > 0; --size) {
         Words name(words.begin() + static_cast<std::ptrdiff_t>(i),
                    words.begin() + static_cast<std::ptrdiff_t>(i + size));

@@ -110,6 +110,10 @@ bool read_passive(Page* page, const Reading& reading, Drafts* drafts) {
   for (std::size_t i = 1; i < words.size(); ++i) {
     auto size = match_any(words, i, treated);
     if (size == 0) continue;
+    // "was reduced by 79 percent" tells how much
+    if (i + size < words.size() && words[i + size].lower[0] >= '0' &&
+        words[i + size].lower[0] <= '9')
+      continue;
     auto group = verb_group(words, i);
     auto effect = effect_before(page, reading, group.first);
     if (!effect) return false;

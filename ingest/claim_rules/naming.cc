@@ -107,8 +107,9 @@ bool stands_before(const Reading& reading, std::size_t at) {
   return false;
 }
 
-/// One name of a list. An unknown word is a name when it is written like one.
-void read_name(Page* page, const Reading& reading, Handle subject, std::size_t first,
+/// One name of a list; false when the words are none. An unknown word is a name when it is
+/// written like one.
+bool read_name(Page* page, const Reading& reading, Handle subject, std::size_t first,
                std::size_t last, Naming naming, Drafts* drafts) {
   const auto& words = reading.words;
   while (first < last && (is_determiner(words[first]) || words[first].lower == ":")) ++first;
@@ -117,19 +118,22 @@ void read_name(Page* page, const Reading& reading, Handle subject, std::size_t f
     auto size = match(words, first, phrase);
     if (size > 0) first += size, naming.says_brand = true;
   }
-  if (first >= last) return;
+  if (first >= last) return true;
   const auto* found = reading.at(first);
   bool same = found && found->entity == subject;
   bool part = found && !same && found->type != EntityType::Drug;  // "cryotherapy" in a new name
-  if (found && !part && (!same || repeats_name(reading, *found))) return;
-  if (same)
-    return add_name(page, reading, subject, found->first, found->last,
-                    found->kind == MentionKind::Brand, drafts);
+  if (found && !part && (!same || repeats_name(reading, *found))) return true;
+  if (same) {
+    add_name(page, reading, subject, found->first, found->last,
+             found->kind == MentionKind::Brand, drafts);
+    return true;
+  }
   auto exact = text_of(*page, words, first, last);
   bool small = !naming.says_brand && is_small_name(reading, first, last);
   bool name = small || (capitalised(exact) && last - first <= longest_name);
-  if (!naming.close || !name) return;
+  if (!naming.close || !name) return false;
   add_name(page, reading, subject, first, last, naming.says_brand, drafts);
+  return true;
 }
 
 void read_names(Page* page, const Reading& reading, Handle subject, std::size_t from,
@@ -143,7 +147,9 @@ void read_names(Page* page, const Reading& reading, Handle subject, std::size_t 
     std::size_t last = i;
     while (last < end && !is_one_of(words, last, {"or", "and", ",", "(", "[", "because", "in"}))
       ++last;
-    read_name(page, reading, subject, i, last, naming, drafts);
+    // What is no name ends the list: "also called CAM, includes a range of approaches".
+    if (!read_name(page, reading, subject, i, last, naming, drafts) && !naming.says_brand)
+      return;
     if (last < end && is_one_of(words, last, {"because", "in", "(", "["})) return;
     i = last + 1;
   }

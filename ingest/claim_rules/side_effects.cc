@@ -24,17 +24,23 @@ bool is_change_of_frequency(const Page& page, const Words& words, const Item& it
   return true;
 }
 
+/// What the head of a list's first item makes of a bare noun behind it; `shared` with no effect
+/// when nobody knows that one ("changes in mood, | feelings"), as the noun alone is none.
+struct SharedHead {
+  bool shared = false;
+  std::optional<NamedEffect> effect = {};
+};
+
 /// "problems with mood, behavior, | memory": a bare noun takes the head of the list's first
 /// item.
-std::optional<NamedEffect> with_shared_head(const Page& page, const Words& words,
-                                            const Item& item) {
+SharedHead with_shared_head(const Page& page, const Words& words, const Item& item) {
   constexpr std::size_t longest = 2;  // words of the noun
   constexpr std::size_t reach = 12;   // words back to the head
   auto first = item.first;
   while (is_one_of(words, first, {"and", "or"})) ++first;
-  if (first >= item.last || item.last - first > longest || item.first == 0) return std::nullopt;
+  if (first >= item.last || item.last - first > longest || item.first == 0) return {};
   for (auto i = item.first; i-- > 0 && item.first - i <= reach;) {
-    if (ends_clause(words[i])) return std::nullopt;
+    if (ends_clause(words[i])) return {};
     bool head = is_one_of(words, i, {"problems", "changes", "trouble", "difficulty"}) &&
                 is_one_of(words, i + 1, {"with", "in", "to"}) && i + 2 < item.first;
     if (!head) continue;
@@ -43,9 +49,10 @@ std::optional<NamedEffect> with_shared_head(const Page& page, const Words& words
     name.insert(name.end(), words.begin() + static_cast<std::ptrdiff_t>(first),
                 words.begin() + static_cast<std::ptrdiff_t>(item.last));
     auto effect = whole_effect(page, name);
-    return effect ? std::optional(NamedEffect{*effect, item.first, item.last}) : std::nullopt;
+    return {true,
+            effect ? std::optional(NamedEffect{*effect, item.first, item.last}) : std::nullopt};
   }
-  return std::nullopt;
+  return {};
 }
 
 void add_effects(Page* page, const Reading& reading, const Stem& stem, const Item& item,
@@ -54,7 +61,12 @@ void add_effects(Page* page, const Reading& reading, const Stem& stem, const Ite
   const auto* owner = reading.at(item.first);
   if (owner && is_medicine(owner->type) && owner->first == item.first) return;
   auto effects = find_effects(page, reading.words, item.first, item.last, stem.unknown);
-  if (auto shared = with_shared_head(*page, reading.words, item)) effects = {*shared};
+  if (auto head = with_shared_head(*page, reading.words, item); head.shared) {
+    bool known =
+        effects.size() == 1 && effects.front().effect < page->concepts.vocabulary().size();
+    if (head.effect) effects = {*head.effect};
+    if (!head.effect && !known) effects.clear();
+  }
   for (const auto& named : effects) {
     auto evidence = span_of(reading.words, named.first, named.last);
     auto draft =

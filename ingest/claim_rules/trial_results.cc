@@ -126,7 +126,7 @@ void read_rate_of(Page* page, const Reading& reading, const Group& group, Drafts
   for (auto i = from + 1; i + 2 < group.first; ++i) {
     bool rate = is_one_of(words, i, {"rate", "rates", "risk", "incidence", "frequency"}) &&
                 is_one_of(words, i + 1, {"of"}) &&
-                is_one_of(words, i - 1, {"higher", "increased", "greater", "elevated", "the"});
+                is_one_of(words, i - 1, {"higher", "increased", "greater", "elevated"});
     if (!rate) continue;
     auto end = i + 2;
     while (end < group.first && !is_one_of(words, end, {"among", "in", "with", "for", "was"}))
@@ -141,6 +141,10 @@ void read_trial_results(Page* page, const Reading& reading, Drafts* drafts) {
   for (std::size_t i = 0; i < reading.words.size(); ++i) {
     auto group = group_at(reading, i);
     if (!group) continue;
+    // "… compared with those in the X group": said of the others
+    bool compared = i > 0 && is_one_of(reading.words, phrase_begin(reading.words, i) - (i > 0),
+                                       {"than", "versus"});
+    if (compared || find(reading.words, i > 5 ? i - 5 : 0, i, "compared")) continue;
     auto before = drafts->size();
     read_had(page, reading, *group, drafts);
     if (drafts->size() == before) read_common_in(page, reading, *group, drafts);
