@@ -253,7 +253,9 @@ bool begins_like_page(std::string_view head, const std::string& path) {
                      [&](std::string_view key) { return holds(head, key); });
 }
 
-PageContent read_as(Format format, std::string_view bytes, const std::string& path) {
+namespace {
+
+PageContent read_by(Format format, std::string_view bytes, const std::string& path) {
   switch (format) {
     case Format::Text:
       return read_text(bytes);
@@ -266,6 +268,17 @@ PageContent read_as(Format format, std::string_view bytes, const std::string& pa
     default:
       return read_markup(format, bytes, path);
   }
+}
+
+}  // namespace
+
+PageContent read_as(Format format, std::string_view bytes, const std::string& path) {
+  auto page = read_by(format, bytes, path);
+  // "Share this page" between a list and the sentence that opens it would part them.
+  std::erase_if(page.blocks, [&](const Block& block) {
+    return block.kind == BlockKind::Paragraph && is_page_chrome(block.span.in(page.text));
+  });
+  return page;
 }
 
 }  // namespace netkg::ingest

@@ -293,7 +293,13 @@ bool is_effect_page(const Page& page) {
     if (!section.heading || section.level > 1) continue;
     const auto& words = page.headings[s].words;
     const auto* first = page.headings[s].found.empty() ? nullptr : &page.headings[s].found[0];
-    if (first && first->type == EntityType::SideEffect && first->first == 0) return true;
+    // "Diarrhea and Cancer Treatment": the name is a condition's, too
+    bool effect =
+        first &&
+        (first->type == EntityType::SideEffect ||
+         (first->type == EntityType::Condition &&
+          page.concepts.named(page.concepts.label(first->entity), EntityType::SideEffect)));
+    if (effect && first->first == 0) return true;
     if (find(words, 0, words.size(), "side effects")) return true;
   }
   return false;

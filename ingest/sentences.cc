@@ -67,11 +67,13 @@ bool is_run_together(std::string_view text, Span block, uint32_t point) {
   if (text[point] != '.' || point < block.begin + fewest || point + fewest >= block.end)
     return false;
   auto small = [&](uint32_t at) { return text[at] >= 'a' && text[at] <= 'z'; };
-  bool capital = text[point + 1] >= 'A' && text[point + 1] <= 'Z';
-  for (uint32_t n = 1; n <= fewest; ++n) {
-    if (!small(point - n) || (n > 1 && !small(point + n))) return false;
+  auto next = point + 1;
+  while (next < point + fewest && text[next] == '*') ++next;  // marks that Markdown left open
+  if (next + fewest >= block.end || text[next] < 'A' || text[next] > 'Z') return false;
+  for (uint32_t n = 1; n < fewest; ++n) {
+    if (!small(point - n) || !small(next + n)) return false;
   }
-  return capital;
+  return true;
 }
 
 /// Just past the sentence that begins at `begin`, closing quotes and brackets included.
@@ -89,7 +91,10 @@ uint32_t sentence_end(std::string_view text, Span block, uint32_t begin) {
     if (end >= block.end) return block.end;
     bool blank = is_blank(next_code_point(text, &next));
     if (!blank && !is_run_together(text, block, i)) continue;
-    if (!blank) next = end;
+    if (!blank) {
+      while (end < block.end && text[end] == '*') ++end;
+      next = end;
+    }
     Span rest = trim(text, {static_cast<uint32_t>(next), block.end});
     if (rest.empty()) return block.end;
     bool begins = may_begin_sentence(rest.in(text));

@@ -245,7 +245,10 @@ void read_consequence(Page* page, const Reading& reading, Drafts* drafts) {
   read_relative(page, reading, drafts);
   read_listed_consequence(page, reading, drafts);
   // In a list of what to call about, signs are for the reader to watch.
-  bool warns = page->section(reading).role == Role::Warnings;
+  const auto& heading = page->headings[page->sentence(reading).section].words;
+  bool warns = page->section(reading).role == Role::Warnings &&
+               !find(heading, 0, heading.size(), "signs") &&
+               !find(heading, 0, heading.size(), "symptoms");
   if (!warns && read_symptoms(page, reading, drafts)) return;
   std::optional<Handle> last_cause;
   for (std::size_t i = 1; i < words.size(); ++i) {

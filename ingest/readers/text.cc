@@ -15,10 +15,13 @@ constexpr std::size_t wrapped_line = 100;  // bytes; longer lines were not wrapp
 constexpr std::array<std::string_view, 12> bullets{"•", "◦", "▪", "·", "●", "‣",
                                                    "∙", "-", "–", "—", "*", "o"};
 
-constexpr std::array<std::string_view, 14> chrome{"skip to main content",
+constexpr std::array<std::string_view, 17> chrome{"skip to main content",
                                                   "skip to content",
                                                   "skip navigation",
                                                   "back to top",
+                                                  "was this page helpful?",
+                                                  "on this page",
+                                                  "advertisement",
                                                   "print this page",
                                                   "print",
                                                   "share",

@@ -375,3 +375,43 @@ TEST_CASE("renaming a drug renames it in the claims and changes nothing else") {
     CHECK(claims(other) == first);
   }
 }
+
+TEST_CASE("page chrome between blocks changes no claim") {
+  // Links, menus, asides and forms that stand among the paragraphs of an HTML page.
+  const std::vector<std::string> blocks{
+      "<h1>Everolimus</h1>",
+      "<p>Everolimus is a type of targeted drug. It blocks mTOR.</p>",
+      "<h2>Side effects</h2>",
+      "<p>Common side effects of everolimus include:</p>",
+      "<ul><li>tiredness</li><li>a rash</li></ul>",
+      "<p>It does not usually cause hair loss.</p>",
+      "<h2>How you have it</h2>",
+      "<p>You take everolimus once a day.</p>"};
+  const std::vector<std::string> chrome{
+      "<nav><ul><li><a href='/a'>Sunitinib</a></li><li><a href='/b'>Nausea</a></li></ul></nav>",
+      "<aside><p>Share this page</p></aside>",
+      "<form><label>Was this page helpful?</label><button>Yes</button></form>",
+      "<script>var effect = 'Sunitinib causes nausea.';</script>",
+      "<!-- Sunitinib may cause nausea. -->",
+      "<div class='cookie-banner'><p>We use cookies.</p></div>"};
+  auto claims = [&](std::size_t place, const std::string& between) {
+    std::string html = "<html><head><title>Everolimus</title></head><body><main>";
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      html += blocks[i];
+      if (i == place) html += between;
+    }
+    auto stages = read_page(html + "</main></body></html>", "page.html");
+    std::vector<std::string> out;
+    for (const auto& claim : stages.extraction.claims)
+      out.push_back(brief(claim, stages.extraction.document.text));
+    return out;
+  };
+  auto plain = claims(blocks.size(), "");
+  REQUIRE(plain.size() >= 6);
+  for (const auto& between : chrome) {
+    for (std::size_t place = 0; place < blocks.size(); ++place) {
+      CAPTURE(between, place);
+      CHECK(claims(place, between) == plain);
+    }
+  }
+}
