@@ -145,6 +145,21 @@ constexpr std::array<Words, 1> history_examples{
     "netkg history corpus/documents/zebra-sunitinib.txt",
 };
 
+constexpr std::array<Words, 8> finding_formats{"text", "json",     "jsonl", "csv",
+                                               "tsv",  "markdown", "html",  "sarif"};
+constexpr std::array evidence_options{
+    Option{"--older-than", "YEARS", "references so much older than the review (default 10)"},
+    Option{"--retractions", "FILE", "look each work up in Retraction Watch's CSV file"},
+    config_file,
+    fail_on_grade,
+};
+constexpr std::array<Words, 2> evidence_examples{
+    "netkg evidence --as-of 2026-11-20",
+    "netkg evidence corpus/documents/zebra-sunitinib.txt --older-than 5",
+};
+constexpr std::array duplicates_options{config_file, fail_on_grade};
+constexpr std::array<Words, 1> duplicates_examples{"netkg duplicates"};
+
 constexpr std::array references_options{
     Option{"--retractions", "FILE", "look each work up in Retraction Watch's CSV file"},
 };
@@ -307,6 +322,18 @@ constexpr std::array table_of_commands{
         false,
         cmd_history,
         Group::Reports},
+    Command{
+        "evidence", "check what pages rest on, and how old that is", "[PAGE…]",
+        "Oldest, median and newest reference of each page; then what to check: old, "
+        "superseded and retracted works, sources not looked at since the review, drugs that "
+        "no reference names, broken identifiers. netkg help rules explains each.",
+        evidence_options, finding_formats, evidence_examples, StoreAccess::Read, 0, ~0u, false,
+        cmd_evidence, Group::Reports},
+    Command{"duplicates", "find the same page under several addresses", "",
+            "Compares pages by their runs of five words, and by address. A copy counts as one "
+            "page with its original wherever pages are counted.",
+            duplicates_options, finding_formats, duplicates_examples, StoreAccess::Read, 0, 0,
+            false, cmd_duplicates, Group::Reports},
     Command{"references", "list the works that pages cite",
             "[DOCUMENT…]|parse FILE|import FILE",
             "One entry a work, with the pages that list it. csl-json, bibtex and ris are for "

@@ -107,6 +107,8 @@ int cmd_trace(const Request& request);
 int cmd_review(const Request& request);
 int cmd_diff(const Request& request);
 int cmd_history(const Request& request);
+int cmd_evidence(const Request& request);
+int cmd_duplicates(const Request& request);
 int cmd_references(const Request& request);
 int cmd_stats(const Request& request);
 int cmd_eval(const Request& request);

@@ -16,7 +16,7 @@
 namespace netkg::index {
 
 /// Raised when keys or values change their meaning; a store with a higher one is not opened.
-inline constexpr uint32_t format_version = 3;
+inline constexpr uint32_t format_version = 4;
 
 /// Entities are numbered from 1; 0 stands for "a value, no entity" in lists of objects.
 using EntityNumber = uint32_t;
@@ -26,7 +26,6 @@ inline constexpr EntityNumber no_entity = 0;
 using WorkNumber = uint32_t;
 inline constexpr WorkNumber no_work = 0;
 
-/// Those that most questions read come first: they are opened together, the others when needed.
 enum class Family : uint8_t {
   Meta,
   Documents,
@@ -39,7 +38,6 @@ enum class Family : uint8_t {
   Deltas,
   ByDocument,
   Mentions,
-  // ---- opened when needed
   Texts,
   Sources,
   References,
@@ -55,7 +53,6 @@ inline constexpr std::array<std::string_view, 19> family_names{
     "default",  "documents", "entities",    "names",    "claims", "claim_ids", "objects",
     "subjects", "deltas",    "by_document", "mentions", "texts",  "sources",   "references",
     "versions", "works",     "cites",       "cited_by", "changes"};
-inline constexpr std::size_t daily_families = static_cast<std::size_t>(Family::Texts);
 
 inline std::string_view name(Family family) {
   return family_names[static_cast<std::size_t>(family)];

@@ -1,11 +1,11 @@
 // RocksDB behind a narrow interface: get, scan a prefix, write a batch. Knows nothing of what
 // the bytes mean, so that another engine can stand behind it.
 //
-//   GraphWriter writer("/data/store/graph.add");
-//   writer.put(Family::Meta, "format", "netkg/2");
+//   GraphWriter writer("/data/store/graph.add", "/data/store/graph");
+//   writer.put(Family::Meta, "format", "netkg/4");
 //   writer.finish();                                    // readers may go on meanwhile
-//   writer.install("/data/store/graph");                // all or nothing; nobody may read
-//   GraphStore("/data/store/graph").get(Family::Meta, "format")  -> "netkg/2"
+//   writer.install();                                   // all or nothing; nobody may read
+//   GraphStore("/data/store/graph").get(Family::Meta, "format")  -> "netkg/4"
 #pragma once
 
 #include <cstdint>
@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "index/graph_keys.h"
+#include "index/young.h"
 
 namespace netkg::index {
 
@@ -39,7 +40,8 @@ class GraphStore {
   using See = std::function<void(std::string_view value)>;
   using Visit = std::function<bool(std::string_view key, std::string_view value)>;
 
-  /// Shows the value to `see`, uncopied; false when there is none.
+  /// Shows the value to `see`, uncopied; false when there is none. `see` must not read from the
+  /// same family.
   bool read(Family family, std::string_view key, const See& see) const;
   std::optional<std::string> get(Family family, std::string_view key) const;
   /// Calls `visit` for every key that begins with `prefix`, ascending, until it returns false.
@@ -49,6 +51,10 @@ class GraphStore {
   /// Reads every block of every file against its checksum. Throws Error{Damaged}.
   void check_files() const;
 
+  /// For GraphWriter: what has been installed so far, counted, and what of it lies in no table.
+  uint64_t turn() const;
+  const Young& young() const;
+
  private:
   struct Parts;
   std::unique_ptr<Parts> parts_;
@@ -57,29 +63,34 @@ class GraphStore {
 /// True when there is a RocksDB in `directory`.
 bool graph_exists(const std::string& directory);
 
-/// Gathers changes as sorted tables in a directory of its own, a bounded part of them in
-/// memory, and makes them part of a graph in one step. Not installed: nothing has happened.
+/// Gathers changes and makes them part of a graph in one step: few as its young changes, many
+/// as sorted tables, which are made in a directory of their own, a bounded part of them in
+/// memory. Not installed: nothing has happened.
 class GraphWriter : public Sink {
  public:
-  /// `directory` is made; what is there is removed.
-  explicit GraphWriter(const std::string& directory);
+  /// For the graph in `graph`, made when it is missing. `directory` is made; what is there is
+  /// removed.
+  GraphWriter(const std::string& directory, const std::string& graph);
   ~GraphWriter() override;
 
   void put(Family family, std::string key, std::string value) override;
   void erase(Family family, std::string key) override;
   /// Writes out what waits in memory. Throws Error{Failed} on a full disk.
   void finish();
-  /// After finish(): moves the tables into the graph, made when it is missing, synced, all or
-  /// nothing. Nobody may have it open: old files are deleted here. Gives young_tables().
-  unsigned install(const std::string& graph);
+  /// After finish(). A graph that is there is changed at once or not at all, synced; one that
+  /// is made is not synced yet (sync_tree). Nobody may have it open: old files are deleted
+  /// here. Gives the largest number of tables that now lie upon each other; 0 when none was
+  /// added.
+  unsigned install();
 
  private:
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
 
-/// Merges young tables, so that readers have few to look through. Readers may go on while it
-/// works; to begin and to end it `alone` is called with work that nobody may read during.
+/// Merges tables that lie upon each other, so that readers have few to look through. Readers
+/// may go on while it works; to begin and to end it `alone` is called with work that nobody may
+/// read during.
 void merge_tables(const std::string& graph,
                   const std::function<void(const std::function<void()>&)>& alone);
 

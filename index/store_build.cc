@@ -22,7 +22,7 @@ uint64_t stamp_hash(const Stamp& stamp) {
 unsigned text_threads() { return std::clamp(std::thread::hardware_concurrency(), 1u, 8u); }
 
 Build::Build(const Places& places, const Graph& before, unsigned threads)
-    : writer(places.added_graph()),
+    : writer(places.added_graph(), places.new_graph()),
       changes(nothing, 0, writer, places.added_graph()),
       text(places.new_text(), threads),
       replaces(!before.empty()) {
@@ -43,6 +43,7 @@ void Build::add(Staged staged, const History& history) {
 void Store::Parts::begin_build() {
   staged.clear();
   build.reset();
+  remove_tree(places.new_graph());
   remove_tree(places.new_text());
   build = std::make_unique<Build>(places, graph(), text_threads());
 }
@@ -84,10 +85,10 @@ void Store::Parts::publish_build() {
   });
   put_meta(build->writer);
   build->writer.finish();
-  remove_tree(places.new_graph());
-  build->writer.install(places.new_graph());
+  build->writer.install();
   build->text.finish(generation);
   build.reset();
+  sync_tree(places.new_graph());
   sync_tree(places.new_text());
   {
     auto lock = lock_for_publishing(places.root(), reader_patience);
@@ -129,11 +130,12 @@ void Store::Parts::compact() {
   catch_up_text();
   remove_tree(places.new_graph());
   remove_tree(places.new_text());
-  GraphWriter tables(places.added_graph());
+  GraphWriter tables(places.added_graph(), places.new_graph());
   copy_folded(graph(), tables);
   tables.finish();
-  tables.install(places.new_graph());
+  tables.install();
   compact_text(places.text(), places.new_text());
+  sync_tree(places.new_graph());
   sync_tree(places.new_text());
   auto lock = lock_for_publishing(places.root(), reader_patience);
   forget_opened();

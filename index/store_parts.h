@@ -103,7 +103,7 @@ struct Store::Parts {
   void put_meta(Sink& sink) const;
   void publish_build();
   void forget_opened();
-  void merge_young_tables();
+  void merge_stacked_tables();
 };
 
 /// The sentence for a text index of another generation than the graph's.

@@ -11,8 +11,13 @@ namespace netkg::index {
 
 namespace {
 
-/// More young tables than this are merged: each is one more place to look at.
-constexpr unsigned most_young_tables = 8;
+/// More tables upon each other are merged: each is one more place to look at. In a small store
+/// that takes a moment, and none may lie upon another (index/table_list.h).
+unsigned most_stacked(const Places& places) {
+  constexpr uint64_t small_store = 32 << 20;
+  constexpr unsigned most = 8;
+  return bytes_in(places.graph()) < small_store ? 1 : most;
+}
 
 /// The generation that the text index holds; nothing when it has to be built anew.
 std::optional<uint64_t> usable_generation(const Places& places) {
@@ -176,7 +181,7 @@ void Store::Parts::put_meta(Sink& sink) const {
 void Store::Parts::commit_staged() {
   if (staged.empty()) return;
   catch_up_text();
-  GraphWriter tables(places.added_graph());
+  GraphWriter tables(places.added_graph(), places.graph());
   Changes changes(graph(), indexed_generation.value_or(0), tables, places.added_graph());
   TextWriter writer(places.text());
   apply_staged(changes, writer);
@@ -185,20 +190,20 @@ void Store::Parts::commit_staged() {
   put_meta(tables);
   tables.finish();
   writer.prepare();
-  unsigned young = 0;
+  unsigned stacked = 0;
   {
     auto lock = lock_for_publishing(places.root(), reader_patience);
     forget_opened();
-    young = tables.install(places.graph());
+    stacked = tables.install();
     staged.clear();  // in the truth now, whatever becomes of the text index
     staged_meta.clear();
     writer.commit(generation);
   }
   indexed_generation = generation;
-  if (young > most_young_tables) merge_young_tables();
+  if (stacked > most_stacked(places)) merge_stacked_tables();
 }
 
-void Store::Parts::merge_young_tables() {
+void Store::Parts::merge_stacked_tables() {
   merge_tables(places.graph(), [this](const std::function<void()>& work) {
     auto lock = lock_for_publishing(places.root(), reader_patience);
     forget_opened();

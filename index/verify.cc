@@ -301,6 +301,10 @@ class Verifier {
 
   void check_text() {
     TextIndex index(places_.text());
+    if (index.generation() > graph_.state().generation) {
+      return problem("the graph is older than its text index: its last changes are lost",
+                     "graph", put_back);
+    }
     if (index.generation() != graph_.state().generation) {
       return problem("the text index is of another generation than the graph", "text",
                      text_again);

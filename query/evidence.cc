@@ -31,8 +31,7 @@ void add_texts(const index::DocumentRecord& document,
     citation.text = vancouver(found->csl);
     return false;
   };
-  citations.erase(std::remove_if(citations.begin(), citations.end(), missing),
-                  citations.end());
+  citations.erase(std::remove_if(citations.begin(), citations.end(), missing), citations.end());
 }
 
 }  // namespace

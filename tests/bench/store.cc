@@ -134,7 +134,7 @@ std::vector<Row> make_rows(uint32_t count) {
 }
 
 void load(const std::vector<Row>& rows, const std::string& directory) {
-  GraphWriter writer(directory + "/add");
+  GraphWriter writer(directory + "/add", directory + "/graph");
   ListChanges changes(directory + "/add");
   for (const auto& row : rows) {
     auto predicate = predicates[row.predicate].predicate;
@@ -149,7 +149,7 @@ void load(const std::vector<Row>& rows, const std::string& directory) {
   for (uint32_t first = 1, page = 1; first <= rows.size(); first += claims_a_page, ++page)
     writer.put(Family::ByDocument, number_key(page), pack({{first, claims_a_page}}));
   writer.finish();
-  writer.install(directory + "/graph");
+  writer.install();
 }
 
 void load(const std::vector<Row>& rows, Sqlite& sqlite) {

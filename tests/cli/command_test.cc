@@ -111,10 +111,10 @@ TEST_CASE("A store of a later version is refused") {
   place.write("page.txt", "Sunitinib\n\nSunitinib may cause fatigue.\n");
   REQUIRE(place.run({"ingest", "page.txt"}).code == 0);
   {
-    index::GraphWriter writer(place.at("store/graph.add"));
+    index::GraphWriter writer(place.at("store/graph.add"), place.at("store/graph"));
     writer.put(index::Family::Meta, std::string(index::format_key), index::format_value(99));
     writer.finish();
-    writer.install(place.at("store/graph"));
+    writer.install();
   }
   for (const auto& command :
        {std::vector<std::string>{"stats"}, std::vector<std::string>{"ingest", "page.txt"}}) {

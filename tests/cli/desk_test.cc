@@ -1,6 +1,7 @@
 // What the reviewer's commands print in each format, compared byte for byte with
 // tests/golden/desk. NETKG_UPDATE=1 rewrites; read the difference.
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -45,12 +46,15 @@ void compare(const Workplace& place, const Row& row) {
 
 }  // namespace
 
-TEST_CASE("Reports on the demonstration pages are as they were") {
+TEST_CASE("Reports on the planted leaflets are as they were, in every format") {
   Workplace place;
-  REQUIRE(place.run({"ingest", "corpus/documents"}).code == 0);
-  place.write("netkg.toml",
-              "[[review.policy]]\npublisher = \"Prairie Cancer Library\"\nevery = \"2 years\"\n"
-              "from = \"newest\"\n");
+  REQUIRE(place.run({"ingest", "corpus/desk/leaflets"}).code == 0);
+  place.write("netkg.toml", read(NETKG_SOURCE_DIR "/corpus/desk/netkg.toml"));
+  place.write("retractions.csv", read(NETKG_SOURCE_DIR "/corpus/desk/retractions.csv"));
+  // the report names the day of the file
+  const std::chrono::sys_seconds day(
+      std::chrono::sys_days(std::chrono::year(2026) / std::chrono::November / 1));
+  fs::last_write_time(place.at("retractions.csv"), std::chrono::file_clock::from_sys(day));
   const Row rows[]{
       {"review.txt", "review"},
       {"review.json", "review --format json"},
@@ -62,6 +66,28 @@ TEST_CASE("Reports on the demonstration pages are as they were") {
       {"review.sarif", "review --format sarif"},
       {"review.ics", "review --format ical"},
       {"review-month.txt", "review --sort month"},
+      {"evidence.txt", "evidence"},
+      {"evidence.json", "evidence --format json"},
+      {"evidence.csv", "evidence --format csv"},
+      {"evidence.html", "evidence --format html"},
+      {"duplicates.txt", "duplicates"},
+      {"duplicates.json", "duplicates --format json"},
+  };
+  for (const auto& row : rows) compare(place, row);
+}
+
+TEST_CASE("Two texts of a leaflet are compared as they were, in every format") {
+  Workplace place;
+  place.write("before.txt",
+              "Leaflet\n\nSunitinib may cause fatigue, nausea and headache.\n\nSunitinib is "
+              "used for kidney cancer.\n\nLast reviewed: 5 May 2023\n");
+  place.write("after.txt",
+              "Leaflet\n\nSunitinib does not cause fatigue.\n\nSunitinib may cause nausea and "
+              "<b>.\n\nSunitinib is used for kidney cancer.\n\nLast reviewed: 6 May 2026\n");
+  const Row rows[]{
+      {"diff.txt", "diff before.txt after.txt"},
+      {"diff.json", "diff before.txt after.txt --format json"},
+      {"diff.html", "diff before.txt after.txt --format html"},
   };
   for (const auto& row : rows) compare(place, row);
 }

@@ -113,14 +113,14 @@ struct Page {
 /// Puts one key into a store's graph, past everything that keeps it consistent.
 inline void put_raw(const std::string& store, Family family, const std::string& key,
                     const std::optional<std::string>& value) {
-  GraphWriter writer(store + "/graph.add");
+  GraphWriter writer(store + "/graph.add", store + "/graph");
   if (value) {
     writer.put(family, key, *value);
   } else {
     writer.erase(family, key);
   }
   writer.finish();
-  writer.install(store + "/graph");
+  writer.install();
 }
 
 inline std::vector<std::string> texts(const std::vector<EntityId>& ids) {
