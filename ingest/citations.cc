@@ -1,29 +1,14 @@
 #include "ingest/citations.h"
 
 #include <algorithm>
-#include <charconv>
-#include <map>
 #include <set>
 
 #include "ingest/markers.h"
 #include "ingest/mentions.h"
+#include "ingest/reference_lists.h"
 
 namespace netkg::ingest {
 namespace {
-
-/// Number printed before an entry ("1.", "[3]") -> its place in the list.
-std::map<int, std::size_t> numbered(const std::vector<Reference>& references) {
-  std::map<int, std::size_t> out;
-  for (std::size_t i = 0; i < references.size(); ++i) {
-    auto digits = references[i].marker.find_first_of("0123456789");
-    if (digits == std::string::npos) continue;
-    int number = 0;
-    const auto& marker = references[i].marker;
-    std::from_chars(marker.data() + digits, marker.data() + marker.size(), number);
-    out.emplace(number, i);
-  }
-  return out;
-}
 
 /// The medicines that each entry's title names.
 std::vector<std::set<std::string>> title_subjects(const Page& page,
@@ -44,10 +29,10 @@ std::vector<std::set<std::string>> title_subjects(const Page& page,
 
 /// The entries that marks in a stretch of text point to, by number, or by author and year.
 void point_to(std::string_view text, const std::vector<Reference>& references,
-              const std::map<int, std::size_t>& by_number, std::set<std::size_t>& entries) {
-  if (!by_number.empty())
+              const ReferenceList& list, std::set<std::size_t>& entries) {
+  if (!list.by_number.empty())
     for (int marker : find_markers(text))
-      if (auto entry = by_number.find(marker); entry != by_number.end())
+      if (auto entry = list.by_number.find(marker); entry != list.by_number.end())
         entries.insert(entry->second);
   for (std::size_t i = 0; i < references.size(); ++i)
     if (has_author_year(text, references[i].csl)) entries.insert(i);
@@ -56,10 +41,10 @@ void point_to(std::string_view text, const std::vector<Reference>& references,
 /// The stretch in which a mark belongs to the claim: its sentence, and the stem of its list.
 std::set<std::size_t> marked_entries(const Page& page, const Claim& claim,
                                      const std::vector<Reference>& references,
-                                     const std::map<int, std::size_t>& by_number) {
+                                     const ReferenceList& list) {
   std::set<std::size_t> entries;
-  point_to(claim.sentence.in(page.text()), references, by_number, entries);
-  if (claim.lead_in) point_to(claim.lead_in->in(page.text()), references, by_number, entries);
+  point_to(claim.sentence.in(page.text()), references, list, entries);
+  if (claim.lead_in) point_to(claim.lead_in->in(page.text()), references, list, entries);
   return entries;
 }
 
@@ -68,16 +53,22 @@ std::set<std::size_t> marked_entries(const Page& page, const Claim& claim,
 void cite(const Page& page, const std::vector<Reference>& references,
           std::vector<Claim>* claims) {
   if (references.empty()) return;
-  auto by_number = numbered(references);
+  auto lists = reference_lists(page, references);
   auto subjects = title_subjects(page, references);
   for (auto& claim : *claims) {
-    const auto inline_entries = marked_entries(page, claim, references, by_number);
+    const auto& list = list_serving(page, lists, claim.sentence.begin);
+    const auto inline_entries = marked_entries(page, claim, references, list);
     for (auto entry : inline_entries) {
       claim.citations.push_back({references[entry].id, Basis::Inline});
     }
     for (std::size_t i = 0; i < references.size(); ++i) {
-      bool titled = subjects[i].contains(claim.subject.text) && !inline_entries.contains(i);
-      if (titled) claim.citations.push_back({references[i].id, Basis::Title});
+      if (inline_entries.contains(i)) continue;
+      // A list of the claim's own section says more than one of the page.
+      bool of_section = lists.size() > 1 && i >= list.first && i < list.last;
+      if (of_section)
+        claim.citations.push_back({references[i].id, Basis::Section});
+      else if (subjects[i].contains(claim.subject.text))
+        claim.citations.push_back({references[i].id, Basis::Title});
     }
   }
 }
