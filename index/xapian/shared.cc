@@ -1,5 +1,5 @@
-// Stems and the generation.
-#include "index/xapian.h"
+// Stems, the generation, and the engine as a whole.
+#include "index/xapian/shared.h"
 
 #include <charconv>
 
@@ -42,3 +42,10 @@ const std::string& Stems::of(const Word& word, std::string_view text) {
 }
 
 }  // namespace netkg::index
+
+extern "C" const netkg::index::TextEngine* netkg_text_engine() {
+  using namespace netkg::index;
+  static constexpr TextEngine engine{open_xapian, write_xapian, build_xapian, compact_xapian,
+                                     check_xapian};
+  return &engine;
+}

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "index/text_index.h"
+#include "index/text_engine.h"
 #include "model/error.h"
 #include "model/words.h"
 
@@ -41,6 +41,13 @@ auto translated(const char* doing, Work work) {
 }
 
 uint64_t read_generation(const Xapian::Database& database);
+
+// ---- the calls of TextEngine
+std::unique_ptr<TextReading> open_xapian(const std::string& directory);
+std::unique_ptr<TextWriting> write_xapian(const std::string& directory);
+std::unique_ptr<TextBuilding> build_xapian(std::string directory, unsigned threads);
+void compact_xapian(const std::string& from, const std::string& to);
+std::string check_xapian(const std::string& directory);
 
 /// Words to stems, each worked out once.
 class Stems {
