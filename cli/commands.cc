@@ -157,6 +157,19 @@ constexpr std::array<Words, 2> evidence_examples{
     "netkg evidence --as-of 2026-11-20",
     "netkg evidence corpus/documents/zebra-sunitinib.txt --older-than 5",
 };
+constexpr std::array disagree_options{
+    Option{"--absent", "", "also what a page leaves out (with ENTITY always)"},
+    Option{"--against", "PAGE", "only what this page has part in: a label, say"},
+    Option{"--min-pages", "N", "left out only where N pages state it (default 1)"},
+    Option{"--same-publisher", "", "also between pages of one publisher"},
+    Option{"--matrix", "OF", "a drug's pages side by side", "effect|use|target|route"},
+    config_file,
+    fail_on_grade,
+};
+constexpr std::array<Words, 2> disagree_examples{
+    "netkg disagree everolimus",
+    "netkg disagree sunitinib --matrix effect",
+};
 constexpr std::array duplicates_options{config_file, fail_on_grade};
 constexpr std::array<Words, 1> duplicates_examples{"netkg duplicates"};
 
@@ -329,6 +342,12 @@ constexpr std::array table_of_commands{
         "no reference names, broken identifiers. netkg help rules explains each.",
         evidence_options, finding_formats, evidence_examples, StoreAccess::Read, 0, ~0u, false,
         cmd_evidence, Group::Reports},
+    Command{"disagree", "find where publishers differ", "[ENTITY]",
+            "Another rate (numbers are compared, not words), stated here and denied there, or "
+            "left out by a page that covers the topic, where it is not said of the class. "
+            "Copies of a page count once.",
+            disagree_options, finding_formats, disagree_examples, StoreAccess::Read, 0, 1,
+            false, cmd_disagree, Group::Reports},
     Command{"duplicates", "find the same page under several addresses", "",
             "Compares pages by their runs of five words, and by address. A copy counts as one "
             "page with its original wherever pages are counted.",

@@ -109,6 +109,7 @@ int cmd_diff(const Request& request);
 int cmd_history(const Request& request);
 int cmd_evidence(const Request& request);
 int cmd_duplicates(const Request& request);
+int cmd_disagree(const Request& request);
 int cmd_references(const Request& request);
 int cmd_stats(const Request& request);
 int cmd_eval(const Request& request);

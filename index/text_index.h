@@ -1,5 +1,6 @@
-// Xapian behind a narrow interface: passages in, ranked passages out. It holds nothing that the
-// graph does not, and the number of the last generation that it has indexed.
+// The text index behind a narrow interface: passages in, ranked passages out. It holds nothing
+// that the graph does not, and the number of the last generation that it has indexed. What does
+// the work is text_engine.h.
 //
 //   TextWriter writer("/data/store/text");
 //   writer.replace(7, passages);
@@ -48,7 +49,17 @@ struct TextSearch {
   std::optional<DocumentNumber> document = {};
 };
 
-struct IndexedPassage;
+/// What verify() compares: a passage with its boolean terms, sorted.
+struct IndexedPassage {
+  Span span;
+  uint32_t order = 0;
+  std::vector<std::string> terms = {};
+  auto operator<=>(const IndexedPassage&) const = default;
+};
+
+struct TextReading;
+struct TextWriting;
+struct TextBuilding;
 
 class TextIndex {
  public:
@@ -59,11 +70,11 @@ class TextIndex {
   uint64_t generation() const;
   uint64_t passages() const;
   std::vector<PassageHit> search(const TextSearch& search) const;
+  /// The passages of a document as the index holds them, sorted. Throws Error{Damaged}.
+  std::vector<IndexedPassage> passages_of(DocumentNumber document) const;
 
  private:
-  friend std::vector<IndexedPassage> indexed_passages(const TextIndex&, DocumentNumber);
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  std::unique_ptr<TextReading> reading_;
 };
 
 /// One transaction: nothing is seen before commit(), nothing is left when that is not reached.
@@ -80,8 +91,7 @@ class TextWriter {
   void commit(uint64_t generation);
 
  private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  std::unique_ptr<TextWriting> writing_;
 };
 
 /// A whole text index written from nothing on several threads, each its own part, joined and
@@ -99,24 +109,15 @@ class TextBuild {
   void finish(uint64_t generation);
 
  private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  std::unique_ptr<TextBuilding> building_;
 };
 
 /// Writes a packed copy of the index in `from` to `to`, which must not exist.
 void compact_text(const std::string& from, const std::string& to);
 
-/// What verify() compares: every passage of a document with its boolean terms, sorted.
-struct IndexedPassage {
-  Span span;
-  std::vector<std::string> terms = {};
-  auto operator<=>(const IndexedPassage&) const = default;
-};
-/// As the index in `directory` holds it. Throws Error{Damaged}.
-std::vector<IndexedPassage> indexed_passages(const TextIndex& index, DocumentNumber document);
-/// As it should hold it.
+/// What passages_of() should give.
 IndexedPassage indexed_passage(DocumentNumber document, const TextPassage& passage);
-/// Trouble that Xapian finds in its own files; empty when there is none.
+/// Trouble that the engine finds in its own files; empty when there is none.
 std::string check_text_files(const std::string& directory);
 
 }  // namespace netkg::index

@@ -329,7 +329,7 @@ class Verifier {
     for (const auto& passage : passages) expected.push_back(indexed_passage(number, passage));
     std::sort(expected.begin(), expected.end());
     result_.checked["passages"] += expected.size();
-    if (indexed_passages(index, number) != expected)
+    if (index.passages_of(number) != expected)
       problem("the text index differs from the graph", record->id.text, text_again);
   }
 

@@ -6,6 +6,7 @@
 //   netkg_bench_store text DOCS QUERIES DIR         indexes, times, writes runs for scoring
 //   netkg_bench_store sqlite STORE FILE             a store's claims as an SQLite file
 //   netkg_bench_store spawn COUNT PROGRAM ARG…      p50 of a whole process in milliseconds
+//   netkg_bench_store wait STORE SECONDS           how long a reader waits for a writer
 #include "index/store.h"
 
 #include <fcntl.h>
@@ -22,10 +23,12 @@
 #include <fstream>
 #include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "index/list_changes.h"
 #include "index/lists.h"
+#include "index/lock.h"
 #include "index/text_fields.h"
 #include "index/text_index.h"
 #include "model/words.h"
@@ -404,6 +407,21 @@ int spawn(int count, char** command) {
   return 0;
 }
 
+/// How long a reader waits for the lock, again and again, beside a writer.
+int wait_for_lock(const std::string& store, int how_long) {
+  std::vector<double> all;
+  for (auto end = now() + how_long; now() < end;) {
+    auto start = now();
+    auto lock = lock_for_reading(store);
+    all.push_back((now() - start) * 1e3);
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  fmt::print("a reader waited {:.2f} ms at the median, {:.1f} at p99.9, at most {:.1f}; {} times\n",
+             part(all, 0.5), part(all, 0.999), *std::max_element(all.begin(), all.end()),
+             all.size());
+  return 0;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -412,6 +430,7 @@ int main(int count, char** words) {
   if (what == "text" && count == 5) return text(words[2], words[3], words[4]);
   if (what == "sqlite" && count == 4) return sqlite_of(words[2], words[3]);
   if (what == "spawn" && count > 3) return spawn(std::stoi(words[2]), words + 3);
-  fmt::print(stderr, "usage: netkg_bench_store graph|text|sqlite|spawn …\n");
+  if (what == "wait" && count == 4) return wait_for_lock(words[2], std::stoi(words[3]));
+  fmt::print(stderr, "usage: netkg_bench_store graph|text|sqlite|spawn|wait …\n");
   return 2;
 }

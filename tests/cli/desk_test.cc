@@ -70,6 +70,10 @@ TEST_CASE("Reports on the planted leaflets are as they were, in every format") {
       {"evidence.json", "evidence --format json"},
       {"evidence.csv", "evidence --format csv"},
       {"evidence.html", "evidence --format html"},
+      {"disagree.txt", "disagree sunitinib"},
+      {"disagree.json", "disagree --format json"},
+      {"disagree.md", "disagree --format markdown"},
+      {"disagree-matrix.txt", "disagree sunitinib --matrix effect"},
       {"duplicates.txt", "duplicates"},
       {"duplicates.json", "duplicates --format json"},
   };

@@ -1,0 +1,65 @@
+// What reading and writing of the text index share of Xapian: its trouble as ours, stems, and
+// the number of the last generation. Only text_index.cc, text_writer.cc and this include
+// Xapian.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "index/text_engine.h"
+#include "model/error.h"
+#include "model/words.h"
+
+namespace netkg::index {
+
+inline constexpr const char* generation_key = "generation";
+
+/// Runs `work` with Xapian's exceptions as ours. `doing` completes "cannot …".
+template <class Work>
+auto translated(const char* doing, Work work) {
+  auto what = [doing](const Xapian::Error& error) {
+    return std::string("cannot ") + doing + ": " + error.get_description();
+  };
+  const char* repair = "build the text index anew: netkg reindex --text";
+  try {
+    return work();
+  } catch (const Xapian::DatabaseLockError& error) {
+    throw Error(ErrorKind::Locked, what(error), "wait for the other process, then try again");
+  } catch (const Xapian::DatabaseCorruptError& error) {
+    throw Error(ErrorKind::Damaged, what(error), repair);
+  } catch (const Xapian::DatabaseOpeningError& error) {
+    throw Error(ErrorKind::Damaged, what(error), repair);
+  } catch (const Xapian::SerialisationError& error) {
+    throw Error(ErrorKind::Damaged, what(error), repair);
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorKind::Failed, what(error), "check the disk's free space and permissions");
+  }
+}
+
+uint64_t read_generation(const Xapian::Database& database);
+
+// ---- the calls of TextEngine
+std::unique_ptr<TextReading> open_xapian(const std::string& directory);
+std::unique_ptr<TextWriting> write_xapian(const std::string& directory);
+std::unique_ptr<TextBuilding> build_xapian(std::string directory, unsigned threads);
+void compact_xapian(const std::string& from, const std::string& to);
+std::string check_xapian(const std::string& directory);
+
+/// Words to stems, each worked out once.
+class Stems {
+ public:
+  Stems();
+  /// Empty for stop words and overlong ones. Lasts until the next call.
+  const std::string& of(const Word& word, std::string_view text);
+
+ private:
+  Xapian::Stem stemmer_;
+  std::unordered_set<std::string> stop_;
+  std::unordered_map<std::string, std::string> known_;
+};
+
+}  // namespace netkg::index
