@@ -288,6 +288,7 @@ Reading read_words(const Page& page, Span span, Role role) {
 /// Is the page about an effect: "Nausea and vomiting", "Side effects: fatigue"? There a name
 /// that a condition shares is the effect.
 bool is_effect_page(const Page& page) {
+  auto cancer = page.concepts.named("cancer", EntityType::Condition);
   for (std::size_t s = 0; s < page.sections.size(); ++s) {
     const auto& section = page.sections[s];
     if (!section.heading || section.level > 1) continue;
@@ -297,7 +298,8 @@ bool is_effect_page(const Page& page) {
     bool effect =
         first &&
         (first->type == EntityType::SideEffect ||
-         (first->type == EntityType::Condition &&
+         (first->type == EntityType::Condition && cancer &&
+          !page.concepts.is_below(first->entity, *cancer) &&
           page.concepts.named(page.concepts.label(first->entity), EntityType::SideEffect)));
     if (effect && first->first == 0) return true;
     if (find(words, 0, words.size(), "side effects")) return true;

@@ -32,7 +32,9 @@ std::optional<Handle> effect_of(Page* page, std::size_t section) {
       const auto* other = page->headings[*s].at(i);
       bool of_effect = other && (other->type == EntityType::SideEffect ||
                                  same_effect(page->concepts, other->entity));
-      if (other && !of_effect && other->last > other->first + 1) continue;
+      bool cancer = other && other->type == EntityType::Condition &&
+                    is_cancer(page->concepts, other->entity);
+      if (cancer || (other && !of_effect && other->last > other->first + 1)) continue;
       for (std::size_t size = std::min<std::size_t>(4, words.size() - i); size > 0; --size) {
         Words name(words.begin() + static_cast<std::ptrdiff_t>(i),
                    words.begin() + static_cast<std::ptrdiff_t>(i + size));

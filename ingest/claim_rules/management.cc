@@ -51,7 +51,13 @@ void add(Page* page, const Reading& reading, Handle effect, std::size_t first, s
   while (first < last &&
          is_one_of(words, first, {"even", "a", "an", "to", "also", "or", "and"}))
     ++first;
-  if (first >= last) return;
+  // "Treatment may include the following:" announces, "treatment" alone says nothing.
+  bool empty =
+      last == first + 1 &&
+      is_one_of(words, first, {"treatment", "treatments", "both", "either", "them", "it"});
+  empty |= is_one_of(words, first, {"this", "these", "that", "which"});
+  if (first >= last || empty || match(words, first, "the following")) return;
+  if (page->concepts.named("death", EntityType::SideEffect) == effect) return;
   Draft draft;
   draft.predicate = Predicate::ManagedWith;
   draft.subject = effect;
@@ -84,6 +90,11 @@ std::size_t values_end(const Words& words, std::size_t from) {
             {"if", "when", "until", "because", "before", "so", "but", "while", "which"})) {
       return i;
     }
+    bool purpose =
+        words[i].lower == "to" && is_one_of(words, i + 1,
+                                            {"relieve", "improve", "help", "reduce", "prevent",
+                                             "keep", "treat", "control", "ease", "lower"});
+    if (purpose && i > from) return i;
     // "…, and everolimus may have to be stopped": a new clause.
     bool clause =
         words[i].lower == "," && is_one_of(words, i + 1, {"and", "but"}) && i + 3 < end &&
@@ -115,6 +126,13 @@ bool read_passive(Page* page, const Reading& reading, Drafts* drafts) {
         words[i + size].lower[0] <= '9')
       continue;
     auto group = verb_group(words, i);
+    // "areas that were treated with radiation" is no effect that was
+    bool relative =
+        group.first > 0 && is_one_of(words, group.first - 1, {"that", "which", "who"});
+    const auto* treated_one = group.first > 0 ? reading.at(group.first - 1) : nullptr;
+    bool cancer = treated_one && treated_one->type == EntityType::Condition &&
+                  is_cancer(page->concepts, treated_one->entity);
+    if (relative || cancer) return false;
     auto effect = effect_before(page, reading, group.first);
     if (!effect) return false;
     add_values(page, reading, *effect, i + size, values_end(words, i + size), i, group, drafts);

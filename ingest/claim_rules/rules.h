@@ -76,7 +76,11 @@ void find_treated_conditions(Page* page);
 Draft effect_draft(Predicate predicate, Handle subject, Handle effect, Span evidence,
                    const Frame& frame);
 
+/// Cancer, or a kind of it.
+bool is_cancer(const Concepts& concepts, Handle condition);
+
 /// The side effect that goes by a condition's name, the first one of "nausea and vomiting".
+/// None for a cancer: what is used for leukaemia treats it, though treatment may also cause it.
 std::optional<Handle> same_effect(const Concepts& concepts, Handle condition);
 
 /// What hangs on an effect in words [from, to): its consequences and how it is managed.

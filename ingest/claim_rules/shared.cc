@@ -16,7 +16,13 @@ Draft effect_draft(Predicate predicate, Handle subject, Handle effect, Span evid
   return draft;
 }
 
+bool is_cancer(const Concepts& concepts, Handle condition) {
+  auto cancer = concepts.named("cancer", EntityType::Condition);
+  return cancer && (condition == *cancer || concepts.is_below(condition, *cancer));
+}
+
 std::optional<Handle> same_effect(const Concepts& concepts, Handle condition) {
+  if (is_cancer(concepts, condition)) return std::nullopt;
   auto label = concepts.label(condition);
   if (auto effect = concepts.named(label, EntityType::SideEffect)) return effect;
   auto joint = label.find(" and ");

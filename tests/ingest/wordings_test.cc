@@ -237,6 +237,12 @@ TEST_CASE("wordings: ways to manage an effect") {
            "with activity.\n",
            {"effect:fatigue managed_with \"Balance periods of rest with activity\" <Balance "
             "periods of rest with activity>"}},
+          {"# Adult AML treatment\n\nAML is sometimes treated with external radiation "
+           "therapy.\n",
+           {}},
+          {"# Pain\n\n## Side effects\n\nMouth sores come in areas that were treated with "
+           "radiation.\n",
+           {}},
           {"# Constipation\n\n## Ways to manage constipation\n\nWhat foods can help prevent "
            "constipation?\n",
            {}},
