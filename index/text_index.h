@@ -51,6 +51,7 @@ struct TextSearch {
 
 /// What verify() compares: a passage with its boolean terms, sorted.
 struct IndexedPassage {
+  DocumentNumber document = 0;
   Span span;
   uint32_t order = 0;
   std::vector<std::string> terms = {};

@@ -95,8 +95,8 @@ bool better(const Hit& a, const Hit& b) {
 }
 
 IndexedPassage indexed_passage(DocumentNumber document, const TextPassage& passage) {
-  IndexedPassage result{
-      .span = passage.span, .order = passage.order, .terms = passage_terms(document, passage)};
+  IndexedPassage result{document, passage.span, passage.order,
+                        passage_terms(document, passage)};
   std::sort(result.terms.begin(), result.terms.end());
   result.terms.erase(std::unique(result.terms.begin(), result.terms.end()), result.terms.end());
   return result;

@@ -97,7 +97,7 @@ std::vector<IndexedPassage> XapianReading::passages_of(DocumentNumber document) 
     for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
       auto found = database_.get_document(*at);
       auto [hit, order] = cut_passage_data(found.get_data(), 0);
-      IndexedPassage passage{.span = hit.span, .order = order};
+      IndexedPassage passage{hit.document, hit.span, order};
       for (auto name = found.termlist_begin(); name != found.termlist_end(); ++name) {
         auto text = *name;
         if (text.front() >= 'A' && text.front() <= 'Z') passage.terms.push_back(text);
@@ -169,6 +169,8 @@ std::string check_xapian(const std::string& directory) {
     return agree ? "" : "its lists by word and by passage differ";
   } catch (const Xapian::Error& error) {
     return error.get_description();
+  } catch (const std::exception& error) {  // a length that no block has
+    return error.what();
   }
 }
 

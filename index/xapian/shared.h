@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,9 @@ auto translated(const char* doing, Work work) {
     throw Error(ErrorKind::Damaged, what(error), repair);
   } catch (const Xapian::SerialisationError& error) {
     throw Error(ErrorKind::Damaged, what(error), repair);
+  } catch (const std::logic_error& error) {  // Xapian takes lengths from the disk as they are
+    throw Error(ErrorKind::Damaged, std::string("cannot ") + doing + ": " + error.what(),
+                repair);
   } catch (const Xapian::Error& error) {
     throw Error(ErrorKind::Failed, what(error), "check the disk's free space and permissions");
   }

@@ -168,6 +168,44 @@ TEST_CASE("verify sees a text index that says something else") {
   CHECK(problems(place.store()).empty());
 }
 
+TEST_CASE("a byte of the text index that changes is told, or changes no answer") {
+  TemporaryDirectory place;
+  make_store(place.store(), 60);
+  auto text = place.store() + "/text";
+  auto hits = [&] {
+    std::vector<std::pair<DocumentNumber, double>> all;
+    for (const auto* words : {"tires people", "words 17", "page 3 entry"})
+      for (const auto& hit : TextIndex(text).search({.words = words, .limit = 100}))
+        all.emplace_back(hit.document, hit.score);
+    return all;
+  };
+  auto before = hits();
+  int told = 0, all = 0;
+  for (const auto* name : {"postlist.glass", "termlist.glass", "docdata.glass"}) {
+    auto path = text + "/" + name;
+    auto size = static_cast<std::streamoff>(files::file_size(path));
+    for (std::streamoff at = 100; at < size; at += size / 16, ++all) {
+      CAPTURE(name, at);
+      std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+      auto turn = [&] {
+        file.seekg(at);
+        auto byte = static_cast<char>(file.get() ^ 0x10);
+        file.seekp(at);
+        file.put(byte).flush();
+      };
+      turn();
+      if (!problems(place.store()).empty()) {
+        ++told;
+      } else {
+        CHECK((hits() == before));
+      }
+      turn();
+    }
+  }
+  CHECK(told > all / 3);
+  CHECK(problems(place.store()).empty());
+}
+
 TEST_CASE("a backup is made beside a writer, checked, and restored") {
   TemporaryDirectory place;
   make_store(place.store(), 8);

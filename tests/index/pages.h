@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -121,6 +122,64 @@ inline void put_raw(const std::string& store, Family family, const std::string& 
   }
   writer.finish();
   writer.install();
+}
+
+inline Page alpha() {
+  Page page("alpha", "Alpha (Brand)");
+  page.name("drug:alpha", "alpha", {"Brand"});
+  page.name("effect:fatigue", "fatigue", {"tiredness", "extreme tiredness"});
+  page.side_effect("drug:alpha", "effect:fatigue", "Alpha often makes people feel tired.");
+  page.side_effect("drug:alpha", "effect:nausea", "Feeling sick is less common with it.");
+  page.claim("drug:alpha", Predicate::HasRoute, "by mouth", page.passage("You swallow it."));
+  return page;
+}
+
+inline Page beta() {
+  Page page("beta", "Beta");
+  page.name("drug:beta", "beta");
+  page.name("effect:fatigue", "fatigue", {"tiredness", "extreme tiredness"});
+  auto& claim = page.side_effect("drug:beta", "effect:fatigue", "Beta causes weariness.");
+  claim.qualifiers.negated = true;
+  page.mention("effect:rash", page.passage("Ask about a rash of the skin."));
+  return page;
+}
+
+inline std::unique_ptr<Store> write(const std::string& path, const std::vector<Page>& pages) {
+  auto store = Store::open(path, Access::Write);
+  for (const auto& page : pages) store->put(page.extraction, page.stamp());
+  store->commit();
+  return store;
+}
+
+/// The printed ids of claims: what an answer is, whatever the numbers.
+inline std::set<std::string> ids(const Store& store, const ClaimPattern& pattern) {
+  std::set<std::string> result;
+  for (auto number : store.claims(pattern)) result.insert(store.claim(number)->claim.id.text);
+  return result;
+}
+
+/// The ids of the claims on pages that fit the pattern, found by looking at every one.
+inline std::set<std::string> expected_ids(const std::vector<Page>& pages,
+                                          const ClaimPattern& pattern,
+                                          const std::optional<DocumentId>& document) {
+  std::set<std::string> result;
+  for (const auto& page : pages) {
+    if (document && page.extraction.document.id != *document) continue;
+    for (const auto& claim : page.extraction.claims) {
+      if (pattern.predicate && claim.predicate != *pattern.predicate) continue;
+      if (pattern.subject && claim.subject != *pattern.subject) continue;
+      if (pattern.object && claim.object != pattern.object) continue;
+      result.insert(claim.id.text);
+    }
+  }
+  return result;
+}
+
+inline uint64_t keys_in(const std::string& path, Family family) {
+  GraphStore graph(path + "/graph");
+  uint64_t count = 0;
+  graph.scan(family, "", [&](std::string_view, std::string_view) { return ++count, true; });
+  return count;
 }
 
 inline std::vector<std::string> texts(const std::vector<EntityId>& ids) {
