@@ -200,6 +200,11 @@ void find_in(const Page& page, Role role, Reading* reading) {
       ++i;
       continue;
     }
+    // "non-hormonal therapy" is none
+    if (found->first > 0 && words[found->first - 1].lower == "non") {
+      i = found->last;
+      continue;
+    }
     reading->found.push_back(*found);
     i = found->last;
     if (auto also = coordinated(page, words, *found)) {

@@ -154,6 +154,18 @@ std::optional<Handle> section_medicine(const Page& page, const Reading& reading,
 }
 
 /// "X can cause …", "it does not usually cause …"
+/// "serotonin, a chemical in the brain | that can trigger nausea": said of something else,
+/// unless a medicine stands right before.
+bool is_said_of_other(const Reading& reading, std::size_t verb) {
+  const auto& words = reading.words;
+  auto at = verb_group(words, verb).first;
+  if (at == 0 || !is_one_of(words, at - 1, {"that", "which"})) return false;
+  --at;
+  while (at > 0 && is_one_of(words, at - 1, {",", ")"})) --at;
+  const auto* before = at > 0 ? reading.at(at - 1) : nullptr;
+  return !before || !is_medicine(before->type);
+}
+
 std::optional<Stem> causing_stem(const Page& page, const Reading& reading, std::size_t from) {
   const auto& words = reading.words;
   for (std::size_t i = from; i < words.size(); ++i) {
@@ -163,6 +175,7 @@ std::optional<Stem> causing_stem(const Page& page, const Reading& reading, std::
     if (!subject) subject = section_medicine(page, reading, i);
     bool explained =
         i > 0 && is_one_of(words, i - 1, {"which", "that", "is", "are", "be", "by"});
+    explained |= is_said_of_other(reading, i);
     if (!subject || explained || !is_medicine(page.concepts.type(*subject))) continue;
     auto group = verb_group(words, i);
     auto subjects = subjects_before(page, reading, i);

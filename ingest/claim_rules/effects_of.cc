@@ -30,8 +30,13 @@ std::vector<Handle> medicines_in(const Reading& reading, std::size_t from, std::
   for (const auto& found : reading.found) {
     if (!is_medicine(found.type) || found.first < from || found.last > to) continue;
     auto comma = find(reading.words, last, found.first, ",");
-    bool breaks =
-        (comma && *comma + 4 < found.first) || find(reading.words, last, found.first, "but");
+    // "caused by X | is usually treated with Y": Y is another thing.
+    bool verb = false;
+    for (auto i = last; i < found.first; ++i) {
+      verb |= is_one_of(reading.words, i,
+                        {"is", "are", "was", "were", "can", "may", "should", "will", "but"});
+    }
+    bool breaks = (comma && *comma + 4 < found.first) || verb;
     if (breaks || (!out.empty() && found.first > last + reach)) break;
     out.push_back(found.entity);
     last = found.last;

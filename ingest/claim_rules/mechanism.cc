@@ -267,6 +267,13 @@ std::optional<Found> produced(const Page& page, const Words& words, std::size_t 
   return std::nullopt;
 }
 
+/// "the release of serotonin and other hormones": the making stands for what is made; what the
+/// list goes on with stays.
+void take_made(const Found& made, std::vector<Found>* objects) {
+  std::erase_if(*objects, [&](const Found& one) { return one.first < made.last; });
+  objects->insert(objects->begin(), made);
+}
+
 /// "production of", "ability to produce": the making itself, not how much there is.
 bool says_making(const Words& words, std::size_t at) {
   return is_one_of(words, at, {"production", "ability", "release"});
@@ -316,7 +323,7 @@ void read_mechanism(Page* page, const Reading& reading, Drafts* drafts) {
     bool more = *verb.value != Predicate::Inhibits;
     if (auto made = produced(*page, words, from);
         made && (more || says_making(words, made->first)))
-      objects = {*made};
+      take_made(*made, &objects);
     if (is_plain_cause(words, i))
       std::erase_if(objects, [&](const Found& one) {
         return one.type != EntityType::Process || !ends_phrase(words, one.last);

@@ -96,9 +96,11 @@ void read_side_effects(Page* page, const Reading& reading, Drafts* drafts) {
   if (role == Role::Coping && !names_cause(*page, reading)) return;
   if (read_effect_table(page, reading, drafts)) return;
   bool item = page->sentence(reading).item;
-  auto stem = item ? stem_of_item(*page, reading) : std::nullopt;
+  // "Side effects may include:" / "Clonidine may cause a dry mouth": a cause of its own
+  bool own = item && names_cause(*page, reading);
+  auto stem = item && !own ? stem_of_item(*page, reading) : std::nullopt;
   bool bullet = stem.has_value();
-  if (!stem && !page->lead_in(reading)) stem = find_stem(*page, reading);
+  if (!stem && (own || !page->lead_in(reading))) stem = find_stem(*page, reading);
   if (!stem && !page->lead_in(reading)) stem = changing_stem(page, reading);
   bool may_state = !item && !is_advice(reading.words);
   if (!stem && may_state) return read_effects_said(page, reading, drafts);

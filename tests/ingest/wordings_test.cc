@@ -91,6 +91,9 @@ TEST_CASE("wordings: effects and who has them") {
           {"# Diarrhea\n\nWhen you have severe diarrhea, your body loses water. This can lead "
            "to dehydration.\n",
            {"effect:diarrhoea increases_risk_of effect:dehydration hedged <dehydration>"}},
+          {"# Diarrhea\n\nDiarrhea caused by chemotherapy is usually treated with "
+           "loperamide.\n",
+           {"treatment:chemotherapy may_cause effect:diarrhoea <Diarrhea>"}},
           {"# Radiation therapy\n\n## Side effects\n\nWith this method there is less damage to "
            "healthy tissue.\n",
            {}},
@@ -210,6 +213,10 @@ TEST_CASE("wordings: what a treatment does") {
            "blood cells.\n",
            {"treatment:stem-cell-transplant stimulates process:blood-cell-production <Stem "
             "cell transplants restore your body's ability to produce new blood cells.>"}},
+          {"# Octreotide\n\nOctreotide lowers the production of insulin and other hormones.\n",
+           {"drug:octreotide inhibits process:insulin-production <Octreotide lowers the "
+            "production of insulin>",
+            "drug:octreotide inhibits target:hormone <other hormones>"}},
           {"# Bleeding\n\nThese treatments can lower the number of platelets in the blood.\n",
            {}},
           {"# Antibodies\n\nBlinatumomab binds to a protein called CD3 on T cells.\n",
