@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
-#include "cli/lookup.h"
+#include "cli/desk_names.h"
 #include "cli/print_findings.h"
 #include "cli/vocabularies.h"
 #include "cli/write_sheet.h"
@@ -12,20 +12,6 @@
 namespace netkg::cli {
 namespace {
 
-std::vector<model::EntityId> entities_of(const Request& request, const index::Store& store,
-                                         const vocabulary::Vocabulary& vocabulary) {
-  if (request.words.empty()) return {};
-  const auto& name = request.words.front();
-  const query::Names names(store, vocabulary);
-  auto ids = names.named(name);
-  if (ids.empty() && model::type_of(model::EntityId(name))) ids = {model::EntityId(name)};
-  if (!ids.empty()) return ids;
-  const auto near = names.nearest(name);
-  throw model::Error(
-      model::ErrorKind::Usage, fmt::format("nothing here is called \"{}\"", clean(name)),
-      near ? "did you mean \"" + *near + "\"?" : "name a drug, an effect or a target");
-}
-
 desk::DisagreeOptions options_of(const Request& request, const index::Store& store) {
   constexpr unsigned most = 1000;
   desk::DisagreeOptions options;
@@ -33,12 +19,7 @@ desk::DisagreeOptions options_of(const Request& request, const index::Store& sto
   options.same_publisher = request.has("--same-publisher");
   options.least_pages = static_cast<int>(request.number("--min-pages", 1, 1, most));
   if (const auto named = request.value("--against")) {
-    const auto document = find_document(store, *named);
-    if (!document)
-      throw model::Error(model::ErrorKind::Usage,
-                         fmt::format("there is no page \"{}\" in the store", clean(*named)),
-                         "netkg review --format csv lists the ids of all pages");
-    options.against = document->number;
+    options.against = page_named(store, *named).number;
     options.absent = true;
   }
   return options;
@@ -72,7 +53,8 @@ int cmd_disagree(const Request& request) {
   auto store = request.open_store();
   const auto loaded = vocabulary_of(request, *store);
   auto options = options_of(request, *store);
-  options.about = entities_of(request, *store, loaded.vocabulary);
+  if (!request.words.empty())
+    options.about = entities_named({*store, loaded.vocabulary}, request.words.front());
   const desk::Statements statements(*store, loaded.vocabulary);
   if (const auto by = request.value("--matrix")) {
     if (request.format == "sarif" || options.about.empty())

@@ -1,32 +1,12 @@
 // netkg evidence: what pages rest on. netkg duplicates: the same page under several addresses.
-#include <fmt/format.h>
-
 #include "cli/commands.h"
-#include "cli/lookup.h"
+#include "cli/desk_names.h"
 #include "cli/print_findings.h"
 #include "cli/retractions.h"
 #include "cli/write_sheet.h"
 #include "desk/duplicates.h"
-#include "model/error.h"
 
 namespace netkg::cli {
-namespace {
-
-std::vector<index::DocumentNumber> numbers_of(const Request& request,
-                                              const index::Store& store) {
-  std::vector<index::DocumentNumber> numbers;
-  for (const auto& word : request.words) {
-    const auto document = find_document(store, word);
-    if (!document)
-      throw model::Error(model::ErrorKind::Usage,
-                         fmt::format("there is no page \"{}\" in the store", clean(word)),
-                         "netkg review --format csv lists the ids of all pages");
-    numbers.push_back(document->number);
-  }
-  return numbers;
-}
-
-}  // namespace
 
 int cmd_evidence(const Request& request) {
   constexpr unsigned most_years = 100;
@@ -40,7 +20,7 @@ int cmd_evidence(const Request& request) {
   const desk::EvidenceOptions options{.as_of = request.as_of,
                                       .older_than = static_cast<int>(years),
                                       .retractions = retractions ? &*retractions : nullptr};
-  auto report = desk::evidence(*store, numbers_of(request, *store), options);
+  auto report = desk::evidence(*store, pages_named(*store, request.words), options);
   desk::suppress(settings, request.as_of, report.findings);
   FindingsFrame frame{"What pages rest on", "nothing to check", {}, &report.pages};
   frame.before = sheet_text(report.pages, screen(request.color)) + "\n";

@@ -170,6 +170,28 @@ constexpr std::array<Words, 2> disagree_examples{
     "netkg disagree everolimus",
     "netkg disagree sunitinib --matrix effect",
 };
+constexpr std::array impact_options{config_file};
+constexpr std::array<Words, 2> impact_examples{
+    "netkg impact everolimus --format csv",
+    "netkg impact 10.1056/nejmoa1316158",
+};
+constexpr std::array pack_options{
+    Option{"--output", "FILE", "write the pack there (-o)"},
+    config_file,
+};
+constexpr std::array<Words, 3> pack_formats{"html", "csv", "json"};
+constexpr std::array<Words, 1> pack_examples{
+    "netkg pack corpus/documents/zebra-sunitinib.txt --format csv",
+};
+constexpr std::array check_options{
+    Option{"--rule", "RULE", "only findings of this rule", "", true},
+    config_file,
+    fail_on_grade,
+};
+constexpr std::array<Words, 2> check_examples{
+    "netkg check",
+    "netkg check corpus/documents/open-lanreotide.md --format sarif",
+};
 constexpr std::array duplicates_options{config_file, fail_on_grade};
 constexpr std::array<Words, 1> duplicates_examples{"netkg duplicates"};
 
@@ -213,7 +235,8 @@ constexpr std::array<Words, 2> vocab_examples{
 constexpr std::array<Words, 1> remove_examples{
     "netkg remove corpus/documents/zebra-captem.txt",
 };
-constexpr std::array<Words, 2> help_examples{"netkg help ingest", "netkg help all"};
+constexpr std::array<Words, 4> help_examples{"netkg help ingest", "netkg help all",
+                                             "netkg help rules", "netkg help evidence-old"};
 constexpr std::array<Words, 1> completion_examples{"netkg completion bash"};
 
 constexpr std::array reindex_options{
@@ -348,6 +371,25 @@ constexpr std::array table_of_commands{
             "Copies of a page count once.",
             disagree_options, finding_formats, disagree_examples, StoreAccess::Read, 0, 1,
             false, cmd_disagree, Group::Reports},
+    Command{"impact", "list what a drug, target, effect or work touches", "ENTITY|WORK",
+            "Every page and statement with its due date, the next due first: about it, about a "
+            "class that the page puts it in, or only naming it. A work is named by its id, "
+            "DOI or PMID:number. Exit code 1 when nothing is touched.",
+            impact_options, finding_formats, impact_examples, StoreAccess::Read, 1, 1, false,
+            cmd_impact, Group::Reports},
+    Command{
+        "pack", "make an evidence pack of a page", "PAGE",
+        "One file for an assessor: the page with its statements marked, what each rests on, "
+        "dates, open findings, bibliography, earlier texts. The HTML page needs nothing "
+        "beside it and can be printed; csv has the same, one row each.",
+        pack_options, pack_formats, pack_examples, StoreAccess::Read, 1, 1, false, cmd_pack,
+        Group::Reports},
+    Command{"check", "report everything that is to be checked", "[PAGE…]",
+            "What review, evidence, disagree and duplicates find, one line each: "
+            "FILE:LINE:COLUMN: LEVEL: MESSAGE [RULE]. netkg.toml says what to let be and why; "
+            "netkg help rules explains each rule.",
+            check_options, finding_formats, check_examples, StoreAccess::Read, 0, ~0u, false,
+            cmd_check, Group::Reports},
     Command{"duplicates", "find the same page under several addresses", "",
             "Compares pages by their runs of five words, and by address. A copy counts as one "
             "page with its original wherever pages are counted.",
@@ -476,8 +518,9 @@ constexpr std::array table_of_commands{
             Group::Measuring},
     Command{"help",
             "explain a command",
-            "[COMMAND|all]",
-            "Lists the commands, or explains one; \"netkg help all\" lists every command.",
+            "[COMMAND|all|rules|RULE]",
+            "Lists the commands, or explains one; \"netkg help all\" lists every command, "
+            "\"netkg help rules\" explains what the reports find.",
             {},
             {},
             help_examples,

@@ -7,6 +7,7 @@
 
 #include "cli/arguments.h"
 #include "cli/output.h"
+#include "desk/rules.h"
 #include "model/error.h"
 
 namespace netkg::cli {
@@ -135,11 +136,33 @@ std::string explain(const Command& command) {
   return text;
 }
 
+namespace {
+
+std::string explain(const desk::Rule& rule) {
+  const std::string indent = "    ";
+  auto text = fmt::format("{} ({}): {}\n", rule.id, desk::name(rule.grade), rule.summary);
+  text += wrap(rule.about, width, indent, indent);
+  return text + wrap("Example: " + std::string(rule.example), width, indent, indent);
+}
+
+std::string every_rule() {
+  auto text =
+      std::string("What review, evidence, disagree, impact, duplicates and check find\n");
+  for (const auto& rule : desk::rules()) text += "\n" + explain(rule);
+  return text;
+}
+
+}  // namespace
+
 int cmd_help(const Request& request) {
   if (request.words.empty())
     print(overview());
   else if (request.words.front() == "all")
     print(overview_of_all());
+  else if (request.words.front() == "rules")
+    print(every_rule());
+  else if (const auto* rule = desk::find_rule(request.words.front()))
+    print(explain(*rule));
   else
     print(explain(command_named(request.words.front())));
   return found;

@@ -58,6 +58,14 @@ std::string one_text(const Finding& finding, const Screen& screen) {
   return text;
 }
 
+/// ", due 2027-03-18, current", where the report is about that.
+std::string due_words(const Finding& finding) {
+  if (!finding.state) return {};
+  std::string state(*finding.state);
+  std::replace(state.begin(), state.end(), '_', ' ');
+  return (finding.next_due ? ", due " + *finding.next_due : std::string()) + ", " + state;
+}
+
 /// Under a heading for each page.
 std::string as_text(const std::vector<Finding>& findings, const FindingsFrame& frame,
                     const Screen& screen) {
@@ -74,9 +82,10 @@ std::string as_text(const std::vector<Finding>& findings, const FindingsFrame& f
   const Finding* last = nullptr;
   for (const auto* finding : order) {
     if (!last || last->document != finding->document)
-      text += (last ? "\n" : "") + wrap(paint(screen, Style::Bold, clean(finding->title)) +
-                                            " (" + clean(finding->source) + ")",
-                                        screen.width, "", "  ");
+      text +=
+          (last ? "\n" : "") + wrap(paint(screen, Style::Bold, clean(finding->title)) + " (" +
+                                        clean(finding->source) + ")" + due_words(*finding),
+                                    screen.width, "", "  ");
     text += one_text(*finding, screen);
     last = finding;
   }

@@ -74,6 +74,13 @@ TEST_CASE("Reports on the planted leaflets are as they were, in every format") {
       {"disagree.json", "disagree --format json"},
       {"disagree.md", "disagree --format markdown"},
       {"disagree-matrix.txt", "disagree sunitinib --matrix effect"},
+      {"impact.txt", "impact sunitinib"},
+      {"impact.csv", "impact sunitinib --format csv"},
+      {"check.txt", "check"},
+      {"check.sarif", "check --format sarif"},
+      {"check.json", "check --format json"},
+      {"pack.html", "pack corpus/desk/leaflets/birch-sunitinib.txt"},
+      {"pack.csv", "pack corpus/desk/leaflets/birch-sunitinib.txt --format csv"},
       {"duplicates.txt", "duplicates"},
       {"duplicates.json", "duplicates --format json"},
   };
