@@ -13,7 +13,6 @@
 #include "index/text_index.h"
 #include "model/error.h"
 #include "model/words.h"
-#include "query/text.h"
 
 namespace netkg::cli {
 namespace {
@@ -103,8 +102,7 @@ int cmd_rank(const Request& request) {
   for (std::string line; std::getline(queries, line);) {
     if (line.empty()) continue;
     auto query = cut_row(std::move(line));
-    auto words =
-        query::search_words(std::string(query->title) + " " + std::string(query->text));
+    auto words = std::string(query->title) + " " + std::string(query->text);
     auto hits = index.search({.words = words, .limit = hits_a_query});
     for (std::size_t i = 0; i < hits.size(); ++i)
       print(fmt::format("{} Q0 {} {} {:.6f} netkg\n", query->id, ids[hits[i].document - 1],

@@ -49,13 +49,6 @@ std::vector<std::string> content_words(std::string_view question) {
   return out;
 }
 
-std::string search_words(std::string_view question) {
-  std::string words;
-  for (const Token& token : tokenize(question))
-    if (is_content(token.text)) words += (words.empty() ? "" : " ") + token.text;
-  return words;
-}
-
 Snippet make_snippet(std::string_view passage, const std::vector<std::string>& folded,
                      std::size_t most) {
   auto words = split_words(passage);
@@ -87,7 +80,7 @@ std::vector<PassageAnswer> find_passages(std::string_view question, const index:
   std::vector<PassageAnswer> out;
   if (folded.empty() || limit == 0) return out;
   index::TextQuery query;
-  query.words = search_words(question);
+  query.words = question;  // all of them: "treat" and "cause" say much where words are ranked
   query.limit = limit;
   for (const auto& hit : store.search(query)) {
     auto text = store.text(hit.document);

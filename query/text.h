@@ -8,9 +8,6 @@ namespace netkg::query {
 /// The words of a question worth searching for: no question words, auxiliaries, articles.
 std::vector<std::string> content_words(std::string_view question);
 
-/// The same as they stand, for Store::search(), which folds and stems by itself.
-std::string search_words(std::string_view question);
-
 /// The best passages that hold at least half of the content words.
 std::vector<PassageAnswer> find_passages(std::string_view question, const index::Store& store,
                                          std::size_t limit);

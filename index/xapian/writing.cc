@@ -1,5 +1,6 @@
 // Writing of the text index: in place, and from nothing on several threads.
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -60,12 +61,26 @@ class DocumentMaker {
   Known title_;
 };
 
+/// Whoever writes holds the store's lock. Xapian's own may be held a moment longer, by a
+/// process that is just being started and has not yet closed the files of the one that starts
+/// it.
+Xapian::WritableDatabase opened(const std::string& directory) {
+  for (int patience = 100;; --patience) {
+    try {
+      return Xapian::WritableDatabase(directory,
+                                      Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+    } catch (const Xapian::DatabaseLockError&) {
+      if (patience == 0) throw;
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+  }
+}
+
 class XapianWriting : public TextWriting {
  public:
   explicit XapianWriting(const std::string& directory) {
     translated("open the text index for writing", [&] {
-      database_ = Xapian::WritableDatabase(
-          directory, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+      database_ = opened(directory);
       database_.begin_transaction();  // given up with this
     });
   }
