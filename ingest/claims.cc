@@ -87,13 +87,17 @@ bool is_pointer(const Words& words) {
 bool is_question(const Words& words) { return !words.empty() && words.back().lower == "?"; }
 
 /// "Cancer treatment" at large is no one thing that is given by mouth, once a day, for a
-/// cancer, or of a kind: such a draft has lost its subject.
+/// cancer, or of a kind: such a draft has lost its subject. "Medical conditions" are nothing
+/// that is treated.
 bool lost_subject(const Page& page, const Draft& draft) {
   auto type = model::type_of(draft.predicate);
   bool of_one = draft.predicate == Predicate::IsA || draft.predicate == Predicate::Treats ||
                 type == ClaimType::Dosing;
-  return of_one &&
-         page.concepts.named("cancer treatment", EntityType::Treatment) == draft.subject;
+  bool any_condition =
+      draft.predicate == Predicate::Treats &&
+      page.concepts.named("medical condition", EntityType::Condition) == draft.object;
+  auto any_treatment = page.concepts.named("cancer treatment", EntityType::Treatment);
+  return any_condition || (of_one && any_treatment == draft.subject);
 }
 
 void read_sentence(Page* page, const Reading& reading, ClaimSet* set) {

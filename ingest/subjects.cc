@@ -252,6 +252,26 @@ std::optional<Handle> described_by(const Reading& reading, std::size_t which) {
   return std::nullopt;
 }
 
+/// "with trametinib, a drug that | inhibits MEK": the medicine that ", a drug" explains.
+std::optional<Handle> explained_by(const Reading& reading, std::size_t that) {
+  const auto& words = reading.words;
+  constexpr std::size_t reach = 6;  // words of the explanation
+  if (words[that].lower != "that" || that == 0) return std::nullopt;
+  auto at = that;
+  while (at > 0 && words[at].lower != "," && that - at < reach) --at;
+  bool explains =
+      words[at].lower == "," && is_one_of(words, at + 1, {"a", "an", "another"}) &&
+      is_one_of(words, that - 1,
+                {"drug", "medicine", "treatment", "therapy", "inhibitor", "antibody", "agent"});
+  if (!explains) return std::nullopt;
+  for (const auto& found : reading.found) {
+    auto end = found.last;
+    if (is_one_of(words, end, {"("})) end = after_bracket(words, end);
+    if (end == at && is_medicine(found.type)) return found.entity;
+  }
+  return std::nullopt;
+}
+
 /// "Mouth problems are serious because they | can lead to …": the pronoun means the effect.
 bool begins_with_effect(const Reading& reading, std::size_t pronoun) {
   if (pronoun == 0 || reading.found.empty()) return false;
@@ -292,6 +312,7 @@ Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
       bool other = found->type == EntityType::Target || found->type == EntityType::Process;
       if (other && !joined) return {std::nullopt, true};
     }
+    if (auto explained = explained_by(reading, i)) return {explained};
     if (words[i].lower == "which" || words[i].lower == "who") {
       auto named = described_by(reading, i);
       return {named, !named};

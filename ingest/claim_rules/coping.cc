@@ -9,10 +9,26 @@
 namespace netkg::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 16> remedies{
-    "treat",     "treating", "relieve", "relieving", "prevent", "preventing",
-    "manage",    "managing", "ease",    "easing",    "reduce",  "reducing",
-    "help with", "control",  "improve", "cope with"};
+constexpr std::array<std::string_view, 20> remedies{"lower your risk of",
+                                                    "reduce your risk of",
+                                                    "lower the risk of",
+                                                    "reduce the risk of",
+                                                    "treat",
+                                                    "treating",
+                                                    "relieve",
+                                                    "relieving",
+                                                    "prevent",
+                                                    "preventing",
+                                                    "manage",
+                                                    "managing",
+                                                    "ease",
+                                                    "easing",
+                                                    "reduce",
+                                                    "reducing",
+                                                    "help with",
+                                                    "control",
+                                                    "improve",
+                                                    "cope with"};
 
 /// Words that no piece of advice begins with.
 bool is_statement(const Words& words) {

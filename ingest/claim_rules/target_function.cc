@@ -96,6 +96,10 @@ void read_relative(Page* page, const Reading& reading, const Found& target, Draf
     }
   }
   for (std::size_t i = after; i < std::min(after + reach, words.size()); ++i) {
+    // "androgens, and treatments that stop": the relative clause is another noun's
+    bool joint = is_one_of(words, i, {"and", "or"}) ||
+                 (words[i].lower == "," && !is_one_of(words, i + 1, {"which", "that"}));
+    if (joint) return;
     if ((ends_clause(words[i]) && words[i].lower != ")") || is_one_of(words, i, {"is", "are"}))
       return;
     if (reading.at(i) && reading.at(i)->type == EntityType::Target) return;

@@ -51,9 +51,10 @@ std::optional<Group> group_at(const Reading& reading, std::size_t at) {
 /// Words that turn "had more fatigue" round.
 bool is_reversed(const Words& words, std::size_t from, std::size_t to) {
   for (auto i = from; i < to; ++i) {
-    if (is_one_of(words, i,
-                  {"less", "fewer", "no", "not", "without", "improved", "reduced", "lower",
-                   "similar", "decreased", "avoided"}))
+    if (is_one_of(
+            words, i,
+            {"less", "fewer", "no", "not", "without", "improved", "reduced", "lower", "similar",
+             "decreased", "avoided", "reduction", "decrease", "longer", "better"}))
       return true;
   }
   return false;

@@ -113,6 +113,9 @@ TEST_CASE("wordings: results of trials") {
            "women treated with ribociclib.\n",
            {"drug:ribociclib may_cause effect:low-blood-cell-counts <myelosuppression>"}},
           {"# Trial of ribociclib\n\nPatients receiving ribociclib had less fatigue.\n", {}},
+          {"# Trial of ribociclib\n\nWomen who received ribociclib experienced a 29 percent "
+           "reduction in the risk of death.\n",
+           {}},
           {"# Trial of ribociclib\n\nThe risk of infection fell compared with those in the "
            "letrozole group.\n",
            {}},
@@ -217,6 +220,9 @@ TEST_CASE("wordings: what a treatment does") {
            {"drug:octreotide inhibits process:insulin-production <Octreotide lowers the "
             "production of insulin>",
             "drug:octreotide inhibits target:hormone <other hormones>"}},
+          {"# Two drugs\n\nResearchers combined dabrafenib with trametinib, a drug that "
+           "inhibits MEK.\n",
+           {"drug:trametinib inhibits target:mek <inhibits MEK>"}},
           {"# Bleeding\n\nThese treatments can lower the number of platelets in the blood.\n",
            {}},
           {"# Antibodies\n\nBlinatumomab binds to a protein called CD3 on T cells.\n",
