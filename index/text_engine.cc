@@ -33,7 +33,7 @@ std::string module_path() {
 const TextEngine* load() {
   auto path = module_path();
   if (path.empty()) missing("netkg-text.so is not there");
-  auto* module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+  auto* module = ::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL);
   if (!module) missing(::dlerror());
   auto* engine = ::dlsym(module, "netkg_text_engine");
   if (!engine) missing(path + " is another program's");

@@ -66,16 +66,18 @@ void pass_on(const index::Store& store, const index::ClaimRecord& class_claim,
   out.push_back(std::move(fact));
 }
 
-/// Claims of a class or memberships in it, read once.
-class ByClass {
+/// What a page says of a class, or of being in it, read once. Of other pages nothing is read.
+class OnPage {
  public:
-  ByClass(const index::Store& store, index::ClaimPattern pattern, bool subject)
+  OnPage(const index::Store& store, index::ClaimPattern pattern, bool subject)
       : store_(store), pattern_(std::move(pattern)), subject_(subject) {}
 
-  const std::vector<index::ClaimRecord>& of(const EntityId& id) {
-    auto [place, added] = records_.try_emplace(id.text);
+  const std::vector<index::ClaimRecord>& of(const EntityId& id,
+                                            index::DocumentNumber document) {
+    auto [place, added] = records_.try_emplace({document, id.text});
     if (!added) return place->second;
     (subject_ ? pattern_.subject : pattern_.object) = id;
+    pattern_.document = document;
     for (auto number : store_.claims(pattern_)) {
       if (auto record = store_.claim(number)) place->second.push_back(std::move(*record));
     }
@@ -86,19 +88,19 @@ class ByClass {
   const index::Store& store_;
   index::ClaimPattern pattern_;
   bool subject_;
-  std::map<std::string, std::vector<index::ClaimRecord>> records_;
+  std::map<std::pair<index::DocumentNumber, std::string>, std::vector<index::ClaimRecord>>
+      records_;
 };
 
 /// Members asked for by name: their classes first, then what the same page says of those.
 void derive_for(const index::Store& store, const Pattern& pattern, std::vector<Fact>& out) {
-  ByClass claims(store, {pattern.predicate, {}, {}, {}}, true);
+  OnPage claims(store, {pattern.predicate, {}, {}, {}}, true);
   for (const auto& member : pattern.subjects) {
     for (auto number : store.claims({Predicate::IsA, member, {}, {}})) {
       auto membership = store.claim(number);
       if (!membership || !is_membership(membership->claim)) continue;
-      for (const auto& claim : claims.of(*membership->claim.object)) {
-        if (claim.document == membership->document && passes_on(claim.claim) &&
-            object_fits(pattern, claim.claim))
+      for (const auto& claim : claims.of(*membership->claim.object, membership->document)) {
+        if (passes_on(claim.claim) && object_fits(pattern, claim.claim))
           pass_on(store, claim, *membership, out);
       }
     }
@@ -107,12 +109,11 @@ void derive_for(const index::Store& store, const Pattern& pattern, std::vector<F
 
 /// The other way round: class claims first, then the members that the same page names.
 void derive_all(const index::Store& store, const Pattern& pattern, std::vector<Fact>& out) {
-  ByClass memberships(store, {Predicate::IsA, {}, {}, {}}, false);
+  OnPage memberships(store, {Predicate::IsA, {}, {}, {}}, false);
   for (const Fact& fact : stated(store, pattern)) {
     if (!passes_on(fact.record.claim)) continue;
-    for (const auto& membership : memberships.of(fact.subject)) {
-      if (membership.document == fact.record.document && is_membership(membership.claim))
-        pass_on(store, fact.record, membership, out);
+    for (const auto& membership : memberships.of(fact.subject, fact.record.document)) {
+      if (is_membership(membership.claim)) pass_on(store, fact.record, membership, out);
     }
   }
 }
