@@ -3,6 +3,7 @@
 #include <random>
 
 #include "desk/copies.h"
+#include "desk/evidence_words.h"
 #include "desk/identifiers.h"
 #include "desk/superseded.h"
 
@@ -136,4 +137,30 @@ TEST_CASE("Addresses without what does not tell pages apart") {
     CAPTURE(row.url);
     CHECK(plain_address(row.url) == row.plain);
   }
+}
+
+TEST_CASE("A drug is named by whole words, a reason is read as words") {
+  struct Row {
+    const char* words;
+    const char* name;
+    bool named;
+  };
+  const Row rows[]{
+      {"sunitinib versus interferon alfa", "interferon alfa", true},
+      {"sunitinib.", "sunitinib", true},
+      {"(sunitinib)", "sunitinib", true},
+      {"sunitinibs", "sunitinib", false},
+      {"xsunitinib, sunitinib", "sunitinib", true},
+      {"anything", "", false},
+      {"", "sunitinib", false},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.words, row.name);
+    CHECK(names_it(row.words, row.name) == row.named);
+  }
+  CHECK(lower_case("NEJMoa-Ä") == "nejmoa-Ä");
+  CHECK(plain_reason("+Error in Data;+Plagiarism;") == "Error in Data, Plagiarism; ");
+  CHECK(plain_reason("") == "");
+  CHECK(title_of({}, "Printed\nentry") == "Printed entry");
+  CHECK(title_of({.title = std::string(200, 'x')}, "") == std::string(90, 'x') + "…");
 }
