@@ -88,7 +88,8 @@ std::string calendar(const std::vector<query::ReviewRow>& rows, std::chrono::sys
                                 "CALSCALE:GREGORIAN", "X-WR-CALNAME:Page reviews"})
     add_line(out, line);
   for (const auto& row : rows)
-    if (row.next_due) add_entry(out, row, day_of(as_of));
+    if (row.next_due && row.state != query::ReviewState::Archived)
+      add_entry(out, row, day_of(as_of));
   add_line(out, "END:VCALENDAR");
   return out;
 }

@@ -11,8 +11,9 @@
 
 namespace netkg::desk {
 
-/// A page that has no due date has no entry: none is invented. A month or year is entered on
-/// its last day. Equal rows and day give equal bytes; a page keeps its UID over edits.
+/// A page that has no due date has no entry: none is invented; nor has one that is archived. A
+/// month or year is entered on its last day. Equal rows and day give equal bytes; a page keeps
+/// its UID over edits.
 std::string calendar(const std::vector<query::ReviewRow>& rows, std::chrono::sys_days as_of);
 
 }  // namespace netkg::desk

@@ -227,9 +227,11 @@ TEST_CASE("Filters let through what fits all of them") {
 TEST_CASE("The calendar is one that libical reads back") {
   std::string long_title = "Éverolimus für Ältere, ";
   for (int i = 0; i < 12; ++i) long_title += "ααα βββ;";
+  auto archived = row("doc:d", "archived", "2012-03-03");
+  archived.state = ReviewState::Archived;
   const std::vector<ReviewRow> rows{row("doc:a", long_title.c_str(), "2027-03-19"),
                                     row("doc:b", "month", "2024-02"),
-                                    row("doc:c", "undated", "")};
+                                    row("doc:c", "undated", ""), archived};
   const auto text = calendar(rows, day("2026-11-20"));
   CHECK(text == calendar(rows, day("2026-11-20")));
   // CR LF and nothing else, lines of 75 bytes at most, cut between characters
