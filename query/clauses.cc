@@ -2,6 +2,7 @@
 #include "query/clauses.h"
 
 #include <algorithm>
+#include <array>
 
 #include "query/nouns.h"
 
@@ -71,8 +72,13 @@ bool is_nested(const Words& words, Range range) {
     return !drugs && !head.before.empty() && head.noun->noun->asked == Asked::Effect &&
            is_one_of(words.tokens[head.noun->range.begin].text, "side adverse unwanted");
   }
-  for (std::size_t i = rest.begin; i < rest.end; ++i) {
+  // Nothing but "that often", "which are" may stand before the verb: in "protein in the urine
+  // or damage to the jaw" none is about the protein.
+  for (std::size_t i = rest.begin; i < rest.end && (drugs || asked == Asked::Effect); ++i) {
     if (verb_at(words.tokens, i, rest.end)) return true;
+    if (drugs) continue;
+    const Token& token = words.tokens[i];
+    if (!is_auxiliary(token) && !is_negation(token) && !is_one_of(token.text, fillers)) break;
   }
   const auto& next = words.tokens[rest.begin].text;
   return is_one_of(next,
@@ -98,9 +104,10 @@ std::vector<Verb> verbs_in(const Words& words, Range range) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     auto verb = verb_at(words.tokens, i, range.end);
     if (!verb) continue;
-    bool noun =
-        verb->range.end == range.end && is_one_of(words.tokens[i].text, "damage harm hurt");
-    if (noun) continue;  // "lung damage"
+    bool ends = verb->range.end == range.end;
+    bool of = !ends && is_one_of(words.tokens[verb->range.end].text, "to of in from");
+    if ((ends || of) && is_one_of(words.tokens[i].text, "damage harm hurt upset"))
+      continue;  // "lung damage", "damage to the jaw bone"
     if (!verbs.empty()) {
       Range between{verbs.back().range.end, i};
       if (between.empty() || is_nested(words, trim(words.tokens, {between.begin, range.end})))
@@ -276,12 +283,26 @@ void add_clause(const Words& words, const Clause& shape, Range subject, Range ob
 /// Verbs that say what becomes of a part of the body: "harm the lungs" is lung damage, "raise
 /// blood sugar" high blood sugar.
 void name_change(std::string_view verb, Clause& clause) {
+  struct Change {
+    std::string_view verbs, before, after;
+  };
+  static constexpr std::array changes{
+      Change{"damage damages damaging harm harms hurt hurts", "", " damage"},
+      Change{"raise raises raising", "high ", ""},
+      Change{"lower lowers lowering", "low ", ""},
+      Change{"inflame inflames", "inflammation of the ", ""},
+      Change{"irritate irritates", "", " irritation"},
+      Change{"weaken weakens", "weak ", ""},
+      Change{"thin thins", "thinning ", ""},
+      Change{"upset upsets", "upset ", ""},
+  };
   auto& words = clause.object.term.words;
   if (clause.relation != Relation::Cause || clause.object.fill != Fill::Given) return;
-  if (is_one_of(verb, "damage damages damaging harm harms hurt hurts")) words += " damage";
-  if (is_one_of(verb, "raise raises raising") && words.find("risk") == std::string::npos)
-    words = "high " + words;
-  if (is_one_of(verb, "lower lowers lowering")) words = "low " + words;
+  if (words.find("risk") != std::string::npos) return;
+  for (const auto& change : changes) {
+    if (is_one_of(verb, change.verbs))
+      words = std::string(change.before) + words + std::string(change.after);
+  }
 }
 
 bool add_verb_clauses(const Words& words, Range range, Question& question) {

@@ -55,6 +55,39 @@ std::optional<PartialDate> day_after(const PartialDate& date) {
                            static_cast<int>(static_cast<unsigned>(next.day())));
 }
 
+std::optional<int> days_of(std::string_view unit) {
+  if (is_one_of(unit, "day days")) return 1;
+  if (is_one_of(unit, "week weeks fortnight")) return 7;
+  if (is_one_of(unit, "month months")) return 31;
+  if (is_one_of(unit, "year years yrs")) return 366;
+  return std::nullopt;
+}
+
+/// "the next three months", "within 90 days", "this month", "in the last 6 weeks" from `at`.
+void read_span(const Tokens& tokens, Range range, DateWords& found) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    bool ahead = is_one_of(tokens[i].text, "next coming within");
+    bool back = is_one_of(tokens[i].text, "last past");
+    if (!ahead && !back) continue;
+    std::size_t at = i + 1;
+    if (auto n = match("the? next|coming?", tokens, at, range.end)) at += *n;
+    int many = 1;
+    if (at < range.end && tokens[at].text == "couple") {
+      many = 2;
+      at += match("couple of?", tokens, at, range.end).value_or(1);
+    } else if (auto number = at < range.end ? number_of(tokens[at].text) : std::nullopt) {
+      many = *number;
+      ++at;
+    }
+    auto unit = at < range.end ? days_of(tokens[at].text) : std::nullopt;
+    constexpr int longest = 1200;
+    if (!unit || many > longest) continue;
+    bool years = is_one_of(tokens[at].text, "year years yrs");
+    if (ahead) found.days_ahead = many * *unit;
+    if (back && !years) found.days_back = many * *unit;  // years: older_than_years
+  }
+}
+
 }  // namespace
 
 bool is_month(std::string_view word) { return month(word).has_value(); }
@@ -82,6 +115,8 @@ DateWords find_dates(const Tokens& tokens, Range range) {
     if (!is_one_of(word, "in during on") || found.older_than_years) continue;
     if (auto date = date_at(tokens, i + 1, range.end)) found.before = found.after = date;
   }
+  read_span(tokens, range, found);
+  if (found.days_ahead) found.older_than_years.reset();
   if (found.older_than_years) found.before = found.after = std::nullopt;
   return found;
 }

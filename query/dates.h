@@ -12,6 +12,10 @@ struct DateWords {
   std::optional<PartialDate> before = {};
   std::optional<PartialDate> after = {};
   std::optional<int> older_than_years = {};  // counted back from today
+  /// "within the next three months", "in the last 6 weeks": counted from today, forward or
+  /// back.
+  std::optional<int> days_ahead = {};
+  std::optional<int> days_back = {};
 };
 
 bool is_month(std::string_view word);

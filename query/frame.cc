@@ -185,6 +185,51 @@ void cut_direct(Tokens& tokens, Question& question) {
   }
 }
 
+/// "10 %", "1 in 10", "10 out of every 100": a share of people and the tokens it takes.
+struct Share {
+  double part = 0;
+  std::size_t size = 0;
+};
+std::optional<Share> share_at(std::string_view text, const Tokens& tokens, std::size_t at) {
+  if (at >= tokens.size()) return std::nullopt;
+  auto number = number_of(tokens[at].text);
+  if (!number) return std::nullopt;
+  if (text.substr(tokens[at].span.end, 1) == "%" || text.substr(tokens[at].span.end, 2) == " %")
+    return Share{*number / 100.0, 1};
+  if (auto n = match("percent", tokens, at + 1, tokens.size()))
+    return Share{*number / 100.0, 1 + *n};
+  if (auto n = match("per cent", tokens, at + 1, tokens.size()))
+    return Share{*number / 100.0, 1 + *n};
+  auto of = match("in|of every?", tokens, at + 1, tokens.size());
+  if (!of) of = match("out of every?", tokens, at + 1, tokens.size());
+  if (!of || at + 1 + *of >= tokens.size()) return std::nullopt;
+  auto whole = number_of(tokens[at + 1 + *of].text);
+  if (!whole || *whole < 2 || *number > *whole) return std::nullopt;
+  return Share{static_cast<double>(*number) / *whole, 2 + *of};
+}
+
+/// "in more than 1 in 10 people": noted, and "people" stays.
+void cut_shares(std::string_view text, Tokens& tokens, Question& question) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    auto over = match("more|greater|higher than", tokens, i, tokens.size());
+    if (!over) over = match("over|above", tokens, i, tokens.size());
+    if (!over) over = match("at least", tokens, i, tokens.size());
+    auto under = match("fewer|less|lower than", tokens, i, tokens.size());
+    if (!under) under = match("under|below", tokens, i, tokens.size());
+    if (!under) under = match("up to", tokens, i, tokens.size());
+    if (!over && !under) continue;
+    std::size_t at = i + (over ? *over : *under);
+    auto share = share_at(text, tokens, at);
+    if (!share) continue;
+    (over ? question.bands.more_than : question.bands.less_than) = share->part;
+    at += share->size;
+    at += match("of? the? people|patients|users", tokens, at, tokens.size()).value_or(0);
+    tokens[i].text = "people";
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i + 1),
+                 tokens.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+}
+
 bool about_pages(const Tokens& tokens) {
   std::size_t most = std::min<std::size_t>(tokens.size(), 5);
   for (std::size_t i = 0; i < most; ++i) {
@@ -205,6 +250,7 @@ void cut_frame(std::string_view text, Tokens& tokens, Question& question) {
       is_one_of(tokens[0].text, "what which") && is_one_of(tokens[1].text, "do does did");
   if (says && cut_says(text, tokens, question)) return;
   bool pages = about_pages(tokens);
+  if (!pages) cut_shares(text, tokens, question);
   if (!pages || match("at|more least|than", tokens, 0, tokens.size()))
     cut_least_pages(tokens, question);
   if (cut_dated_pages(tokens, question)) return;

@@ -6,6 +6,7 @@
 
 #include "query/frame.h"
 #include "query/nouns.h"
+#include "query/reword.h"
 
 namespace netkg::query {
 namespace {
@@ -75,6 +76,7 @@ constexpr std::array cues{
     Cue{Aim::Drugs,
         "drug|drugs|medicine|medicines|medication|medications|treatment|treatments|"
         "option|options|choices|choice|therapy|therapies|pill|pills"},
+    Cue{Aim::Drugs, "reason|reasons for|that|why?"},
     Cue{Aim::Drugs, "cause|causes|culprit|culprits|responsible|blame|behind|triggers|trigger"},
     Cue{Aim::Effects, "side|adverse|unwanted effect|effects"},
     Cue{Aim::Effects,
@@ -125,6 +127,7 @@ struct Named {
   Range range;
   std::vector<EntityId> ids;
   bool drug = false, effect = false, condition = false, target = false;
+  std::string words = {};  // the name, where the question says it otherwise
 };
 
 struct Reading {
@@ -148,6 +151,29 @@ Named make_named(Range range, std::vector<EntityId> ids) {
     out.target |= *type == Target || *type == Process;
   }
   return out;
+}
+
+/// How people say what a list calls "feeling low" and "underactive thyroid": "feels so low",
+/// "my thyroid has gone underactive". Names have at most two words on either side.
+std::optional<Named> said_name_at(const Names& names, const Tokens& tokens, std::size_t at) {
+  constexpr std::string_view linking =
+      "is are was has have had gone go goes going become becomes became got get gets getting "
+      "feel feels turned turns turn looks been being so very really quite too rather";
+  bool feels = is_one_of(tokens[at].text, "feel feels feeling felt");
+  std::size_t first = at + 1;  // after the thing that something has become of
+  if (!feels && first < tokens.size() && !is_one_of(tokens[first].text, linking)) ++first;
+  std::size_t last = first;
+  while (last < tokens.size() && is_one_of(tokens[last].text, linking)) ++last;
+  if (last >= tokens.size() || (!feels && last == first)) return std::nullopt;
+  std::string words;
+  for (std::size_t i = at; i < first; ++i) words += " " + tokens[i].text;
+  words = feels ? "feeling " + tokens[last].text : tokens[last].text + words;
+  auto ids = names.named(words);
+  if (ids.empty()) return std::nullopt;
+  auto named = make_named({at, last + 1}, std::move(ids));
+  if (!named.effect && !named.condition) return std::nullopt;
+  named.words = words;
+  return named;
 }
 
 /// The longest name at a place; single words that only chat are none.
@@ -178,7 +204,11 @@ std::size_t cue_at(const Tokens& tokens, std::size_t at, Reading& reading) {
 bool read(const Names& names, const Tokens& tokens, Reading& out) {
   for (std::size_t i = 0; i < tokens.size();) {
     std::size_t before = i;
-    if (auto named = name_at(names, tokens, i)) {
+    auto named = name_at(names, tokens, i);
+    if (auto said = said_name_at(names, tokens, i);
+        said && (!named || said->range.size() > named->range.size()))
+      named = std::move(said);
+    if (named) {
       i = named->range.end;
       out.names.push_back(std::move(*named));
       continue;
@@ -225,6 +255,7 @@ class Composer {
     Slot out{Fill::Given, {}, {}};
     for (const auto* named : list) {
       auto term = make_term(text_, tokens_, named->range);
+      if (!named->words.empty()) term.words = named->words;
       if (out.term.words.empty()) {
         out.term = term;
       } else {
@@ -336,12 +367,15 @@ std::optional<Question> read_by_names(std::string_view text, const Names& names)
   Tokens tokens = tokenize(text);
   constexpr std::size_t longest = 40;  // each word may cost a few look-ups
   if (tokens.empty() || tokens.size() > longest) return std::nullopt;
+  reword(tokens);
   Question frame;
   cut_frame(text, tokens, frame);
   Reading reading;
   if (!read(names, tokens, reading) || reading.names.empty()) return std::nullopt;
   auto question = Composer(text, tokens, reading).compose();
   if (!question) return std::nullopt;
+  question->bands.more_than = frame.bands.more_than;
+  question->bands.less_than = frame.bands.less_than;
   question->publisher = frame.publisher;
   question->evidence = frame.evidence;
   question->least_pages = frame.least_pages;

@@ -91,6 +91,18 @@ void intersect(Groups& all, Groups more) {
   for (auto& [key, facts] : all) append(facts, std::move(more[key]));
 }
 
+/// Does the page print a share of people on the right side of both limits?
+bool in_shares(const std::optional<Frequency>& frequency, const Bands& bands) {
+  constexpr double slack = 1e-9;
+  if (!bands.more_than && !bands.less_than) return true;
+  if (!frequency) return false;
+  bool over =
+      !bands.more_than || (frequency->low && *frequency->low >= *bands.more_than - slack);
+  bool under =
+      !bands.less_than || (frequency->high && *frequency->high <= *bands.less_than + slack);
+  return over && under;
+}
+
 bool in_bands(const Fact& fact, const std::vector<FrequencyBand>& bands,
               const std::optional<SeverityBand>& least) {
   const auto& qualifiers = fact.record.claim.qualifiers;
@@ -280,9 +292,11 @@ void keep_members(const Names& names, const std::vector<Resolved>& classes, Grou
 
 void keep_bands(const Bands& bands, bool otherwise, Groups& groups) {
   const auto& frequency = otherwise ? bands.otherwise : bands.frequency;
-  if (frequency.empty() && !bands.at_least) return;
-  keep_facts(groups,
-             [&](const Fact& fact) { return in_bands(fact, frequency, bands.at_least); });
+  if (frequency.empty() && !bands.at_least && !bands.more_than && !bands.less_than) return;
+  keep_facts(groups, [&](const Fact& fact) {
+    return in_bands(fact, frequency, bands.at_least) &&
+           in_shares(fact.record.claim.qualifiers.frequency, bands);
+  });
 }
 
 }  // namespace netkg::query

@@ -76,10 +76,32 @@ std::optional<Range> having_subject(const Words& words, Range rest, Question& qu
 
 }  // namespace
 
+/// "foods and medicines", "risks or side effects": both nouns, and what they have in common.
+Noun with_second(const Tokens& tokens, const Noun& first, Range range) {
+  static constexpr AskNoun anything{"", Asked::Anything, {}};
+  std::size_t at = first.range.end;
+  if (at + 1 >= range.end || !is_one_of(tokens[at].text, "and or")) return first;
+  auto second = noun_at(tokens, at + 1, range.end);
+  if (!second) return first;
+  bool same = first.noun->asked == second->noun->asked &&
+              first.noun->relation == second->noun->relation;
+  bool treatments = first.noun->relation == Relation::Treat &&
+                    first.noun->relation == second->noun->relation &&
+                    first.noun->asked != Asked::Condition &&
+                    first.noun->asked != Asked::Anything;
+  const AskNoun* both = same                                                    ? first.noun
+                        : treatments && second->noun->asked == Asked::Treatment ? second->noun
+                        : treatments && second->noun->asked == Asked::Drug      ? first.noun
+                                                                                : &anything;
+  return {both, {first.range.begin, second->range.end}};
+}
+
 Head find_head(const Tokens& tokens, Range range) {
   for (std::size_t i = range.begin; i < range.end && i < range.begin + 6; ++i) {
-    if (auto noun = noun_at(tokens, i, range.end))
-      return {noun, {range.begin, i}, {noun->range.end, range.end}};
+    if (auto one = noun_at(tokens, i, range.end)) {
+      Noun noun = with_second(tokens, *one, range);
+      return {noun, {range.begin, i}, {noun.range.end, range.end}};
+    }
     bool stop = is_auxiliary(tokens[i]) || is_negation(tokens[i]) ||
                 verb_at(tokens, i, range.end) ||
                 is_one_of(tokens[i].text, "of for that which with and or");
@@ -99,8 +121,10 @@ bool add_having(const Words& words, Range rest, Question& question) {
   shape.relation = Relation::Cause;
   for (std::size_t i = rest.begin; i < rest.end; ++i) {
     auto as = match(
-        "as a|an|its|their? common|possible|known? side|adverse? effect|effects|"
-        "reaction|reactions",
+        "as|among|amongst|in|on|under|within a|an|its|their|the|one? list|lists|of? of? "
+        "its|the|"
+        "their? common|possible|known|likely? side|adverse|unwanted? "
+        "effect|effects|reaction|reactions",
         tokens, i, rest.end);
     if (!as || i == rest.begin) continue;
     words.use({i, i + *as});
@@ -149,16 +173,16 @@ bool add_being(const Words& words, Range of, Question& question) {
   return false;
 }
 
-/// "… that everolimus does not have" at the end of a question about the effects of another.
 std::optional<Range> cut_lacking(const Words& words, Range& rest) {
   const Tokens& tokens = words.tokens;
-  for (std::size_t i = rest.begin; i + 2 < rest.end; ++i) {
-    if (!is_one_of(tokens[i].text, "that which but")) continue;
+  for (std::size_t i = rest.begin + 1; i + 2 < rest.end; ++i) {
+    if (!is_one_of(tokens[i].text, "that which but while whereas")) continue;
     for (std::size_t at = i + 2; at < rest.end; ++at) {
-      auto n = match("does|do not have|cause|share|give|list?", tokens, at, rest.end);
+      auto n = match("does|do not have|cause|share|give|list|do?", tokens, at, rest.end);
       if (!n)
-        n = match("doesn't|don't|doesn’t|don’t have|cause|share|give|list?", tokens, at,
+        n = match("doesn't|don't|doesn’t|don’t have|cause|share|give|list|do?", tokens, at,
                   rest.end);
+      if (!n) n = match("lacks|lack|misses", tokens, at, rest.end);
       if (!n || at + *n != rest.end) continue;
       words.use({i, i + 1});
       words.use({at, rest.end});
@@ -177,16 +201,6 @@ void parse_noun_question(const Words& words, const Head& head, Question& questio
   Range subject;
   read_modifiers(words, head, question, subject);
   Range rest = head.rest;
-  auto lacking = noun.asked == Asked::Effect ? cut_lacking(words, rest) : std::nullopt;
-  if (lacking) {
-    Head without = head;
-    without.rest = rest;
-    parse_noun_question(words, without, question);
-    Clause shape;
-    shape.relation = Relation::Cause;
-    shape.excluded = true;
-    return add_clause(words, shape, trim(tokens, *lacking), {}, question);
-  }
   if (noun.asked == Asked::Drug || noun.asked == Asked::Treatment) {
     if (add_having(words, rest, question)) return;
   } else {

@@ -19,6 +19,10 @@ Head find_head(const Tokens& tokens, Range range);
 /// adds a clause about what is asked for.
 bool add_having(const Words& words, Range rest, Question& question);
 
+/// "… that everolimus does not have", "… but everolimus doesn't" at the end of a question: the
+/// words for what lacks it, taken off `rest`.
+std::optional<Range> cut_lacking(const Words& words, Range& rest);
+
 void parse_noun_question(const Words& words, const Head& head, Question& question);
 
 /// May follow the asked noun: "side effects of", "drugs for".

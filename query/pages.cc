@@ -91,6 +91,17 @@ std::optional<PartialDate> date_of(const PageTest& test, const ReviewRow& row) {
   }
 }
 
+/// "within the next 93 days", "in the last 42 days": today counts in both.
+bool in_days(const std::optional<PartialDate>& date, const PageTest& test,
+             std::chrono::sys_days as_of) {
+  if (!date) return false;
+  if (test.days_ahead)
+    return date->last_day() >= as_of &&
+           date->last_day() <= as_of + std::chrono::days{*test.days_ahead};
+  return date->first_day() <= as_of &&
+         date->first_day() >= as_of - std::chrono::days{*test.days_back};
+}
+
 Answer page_answer(const index::DocumentRecord& page, std::string note) {
   Answer answer;
   answer.entity = page.id.text;
@@ -183,6 +194,8 @@ bool PageFilter::fits(const PlannedPage& test, std::size_t n,
       }
       return false;
     default:
+      if (test.test.days_ahead || test.test.days_back)
+        return in_days(date_of(test.test, row), test.test, options_.as_of);
       return date_fits(date_of(test.test, row), test.test.before, test.test.after,
                        test.test.older_than_years, options_.as_of);
   }

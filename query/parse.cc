@@ -5,6 +5,7 @@
 
 #include "query/frame.h"
 #include "query/nouns.h"
+#include "query/reword.h"
 
 namespace netkg::query {
 namespace {
@@ -133,6 +134,18 @@ std::optional<Head> head_at_end(const Words& words, Range range) {
 
 void parse_which(const Words& words, Range range, Question& question) {
   bool predicative = false;
+  if (auto lacking = cut_lacking(words, range)) {
+    parse_which(words, range, question);
+    if (question.clauses.empty()) return;
+    Clause shape;
+    shape.relation = question.clauses.front().relation;
+    shape.excluded = true;
+    Range who = trim(words.tokens, *lacking);
+    bool subject = question.clauses.front().object.fill == Fill::Asked;
+    subject ? add_clause(words, shape, who, {}, question)
+            : add_clause(words, shape, {}, who, question);
+    return;
+  }
   if (auto head = head_at_end(words, range)) {
     question.asked = head->noun ? head->noun->noun->asked : Asked::Anything;
     add_verb_clauses(words, head->before, question);
@@ -259,6 +272,16 @@ void cut_rank(Tokens& tokens, Question& question) {
   }
 }
 
+/// "both X and Y"
+bool says_both(const Tokens& tokens, Range range) {
+  bool both = false;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (both && tokens[i].text == "and") return true;
+    both |= tokens[i].text == "both";
+  }
+  return false;
+}
+
 /// Words that no part of the question stands for.
 std::vector<std::string> unread(const Words& words) {
   std::vector<std::string> out;
@@ -289,6 +312,9 @@ Question parse_clauses(const Words& words, Range range) {
   } else {
     parse_which(words, range, question);
   }
+  if (!question.clauses.empty() && says_both(tokens, range) &&
+      question.clauses.front().object.fill == Fill::Asked)
+    question.shared = true;
   bool lists = question.asked != Asked::Anything && question.asked != Asked::Value;
   if (question.clauses.empty() && (question.kind == Kind::YesNo || !lists)) question = {};
   return question;
@@ -297,6 +323,7 @@ Question parse_clauses(const Words& words, Range range) {
 Question parse(std::string_view text) {
   Tokens tokens = tokenize(text);
   if (tokens.empty()) return {};
+  reword(tokens);
   Question frame;
   cut_frame(text, tokens, frame);
   cut_rank(tokens, frame);
@@ -314,6 +341,8 @@ Question parse(std::string_view text) {
                            frame.evidence.end());
   question.least_pages = frame.least_pages;
   question.direct_only = frame.direct_only;
+  question.bands.more_than = frame.bands.more_than;
+  question.bands.less_than = frame.bands.less_than;
   question.rank = frame.rank;
   question.unread = unread(words);
   return question;

@@ -27,6 +27,19 @@ const std::vector<StatePhrase>& state_phrases() {
       {"overdue|outdated for? a? review|reviewing|update?", {Overdue}},
       {"out of date", {Overdue}},
       {"gone? past|beyond their|its|the? review|due date?", {Overdue}},
+      {"should|must|ought have|be|to already? have? been? reviewed|updated|checked|replaced "
+       "by? "
+       "now|already",
+       {Overdue}},
+      {"should|must|ought to? have already? been? reviewed|updated|checked by? now?",
+       {Overdue}},
+      {"late|behind for|with its|their? review|reviews|reviewing|update", {Overdue}},
+      {"whose|where|with the|its|their? next? review|due? date? has|have|is|are|was already? "
+       "passed|gone|expired|lapsed|past|missed|over|behind",
+       {Overdue}},
+      {"missed|passed|past|beyond|after their|its|the? next? review|due|expiry? date|review",
+       {Overdue}},
+      {"expired|lapsed", {Overdue}},
       {"due soon", {DueSoon}},
       {"need|needs|require|requires a|to? be? review|reviewed|reviewing soon", {DueSoon}},
       {"soon due", {DueSoon}},
@@ -58,7 +71,12 @@ constexpr DatePhrase date_phrases[] = {
     {"looked at", What::Reviewed},
     {"checked", What::Reviewed},
     {"published", What::Published},
+    {"due for|to? be? a|an|their|its|the? next? review|reviewed|update|updated|reviewing?",
+     What::Due},
     {"due", What::Due},
+    {"fall|falls|fell due for? review?", What::Due},
+    {"come|comes|coming up for review|update", What::Due},
+    {"expire|expires|expiring", What::Due},
 };
 
 struct ActPhrase {
@@ -68,7 +86,7 @@ struct ActPhrase {
 constexpr ActPhrase act_phrases[] = {
     {"cite|cites|citing|cited|quote|quotes|quoting", What::Cites},
     {"refer|refers|referring|link|links to", What::Cites},
-    {"rest|rests|rely|relies|based on", What::Cites},
+    {"rest|rests|rely|relies|draw|draws|based on", What::Cites},
     {"mention|mentions|mentioning|name|names|discuss|discusses|describe|describes|cover|covers|"
      "contain|contains|include|includes",
      What::Mentions},
@@ -145,13 +163,16 @@ std::optional<Found> dates_at(const Tokens& tokens, std::size_t at) {
     Range rest{at + *n, at + *n};
     constexpr std::string_view date_words =
         "before until by after since from in during on last past within ago or more than over "
-        "year years yrs the of between and";
+        "year years yrs month months week weeks fortnight day days next coming couple the of "
+        "between and";
     while (rest.end < tokens.size() && rest.size() < 8 &&
            (is_one_of(tokens[rest.end].text, date_words) || number_of(tokens[rest.end].text) ||
             is_month(tokens[rest.end].text)))
       ++rest.end;
     DateWords dates = find_dates(tokens, rest);
-    if (!dates.before && !dates.after && !dates.older_than_years) continue;
+    if (!dates.before && !dates.after && !dates.older_than_years && !dates.days_ahead &&
+        !dates.days_back)
+      continue;
     bool recent = false, ago = false;
     for (std::size_t i = rest.begin; i < rest.end; ++i) {
       recent |= is_one_of(tokens[i].text, "last past within");
@@ -163,6 +184,8 @@ std::optional<Found> dates_at(const Tokens& tokens, std::size_t at) {
     found.test.before = dates.before;
     found.test.after = dates.after;
     found.test.older_than_years = dates.older_than_years;
+    found.test.days_ahead = dates.days_ahead;
+    found.test.days_back = dates.days_back;
     if (recent && !ago && dates.older_than_years)
       found.test.older_than_years = -*dates.older_than_years;
     return found;
@@ -196,6 +219,16 @@ std::size_t term_end(const Tokens& tokens, std::size_t begin) {
   return tokens.size();
 }
 
+/// Said beside the name of a publication: "the RADIANT-4 paper", "the CLARINET trial".
+Range cut_publication_noun(const Tokens& tokens, Range named) {
+  while (
+      named.size() > 1 &&
+      is_one_of(tokens[named.end - 1].text,
+                "paper papers trial trials study studies article articles publication report"))
+    --named.end;
+  return named;
+}
+
 /// "cite the New England Journal of Medicine, and what?"
 std::optional<Found> act_found(const Words& words, std::size_t at) {
   const Tokens& tokens = words.tokens;
@@ -209,6 +242,7 @@ std::optional<Found> act_found(const Words& words, std::size_t at) {
     named.end -= 2;
   }
   named = trim(tokens, named);
+  if (phrase->what == What::Cites) named = cut_publication_noun(tokens, named);
   if (named.empty()) return std::nullopt;
   found.test.what = phrase->what;
   found.test.term = make_term(words.question, tokens, named);
@@ -216,6 +250,29 @@ std::optional<Found> act_found(const Words& words, std::size_t at) {
   if (slot.fill == Fill::Nested && phrase->what == What::Mentions)
     found.test.nested = std::move(slot.nested);
   return found;
+}
+
+/// "use the RADIANT-4 paper as a reference", "list it among their sources"
+std::optional<Found> use_found(const Words& words, std::size_t at) {
+  const Tokens& tokens = words.tokens;
+  auto verb =
+      match("use|uses|using|give|gives|list|lists|have|has|count|counts|name|names|take",
+            tokens, at, tokens.size());
+  if (!verb) return std::nullopt;
+  for (std::size_t i = at + 1; i < tokens.size(); ++i) {
+    auto n = match(
+        "as|among|in|under a|an|one|their|its|the? of? their|its|the? "
+        "reference|references|source|sources|citation|citations|bibliography list?",
+        tokens, i, tokens.size());
+    Range named = trim(tokens, {at + 1, i});
+    if (!n || named.empty()) continue;
+    Found found{{}, {at, i + *n}};
+    found.test.what = What::Cites;
+    found.test.term = make_term(words.question, tokens, cut_publication_noun(tokens, named));
+    words.use({at, i + *n});
+    return found;
+  }
+  return std::nullopt;
 }
 
 /// All conditions from `from` on; each marks its words as used.
@@ -228,6 +285,7 @@ std::vector<PageTest> read_tests(const Words& words, std::size_t from) {
                   (i > 1 && tokens[i - 1].text == "been" && is_negation(tokens[i - 2])));
     auto found = dates_at(tokens, i);
     if (!found) found = state_at(tokens, i);
+    if (!found) found = use_found(words, i);
     if (!found) found = act_found(words, i);
     if (!found) continue;
     words.use(found->range);
@@ -299,6 +357,7 @@ Kind counted(const Words& words, std::size_t noun) {
 std::optional<Question> about_question(const Words& words, std::size_t noun) {
   const Tokens& tokens = words.tokens;
   if (!is_one_of(tokens[0].text, "when who how what") || tokens.size() < 4) return std::nullopt;
+  if (tokens[0].text == "what" && noun == 1) return std::nullopt;  // asks for the pages
   constexpr std::string_view tail_words =
       "last next reviewed review due updated update modified published publishes wrote written "
       "revised changed out old is are was were be made makes made publisher date by checked "
@@ -330,9 +389,58 @@ std::optional<Question> about_question(const Words& words, std::size_t noun) {
   return question;
 }
 
+/// "in how many leaflets does telotristat come up", "on which pages is sunitinib named"
+std::optional<Question> mentioned_question(const Words& words, std::size_t noun) {
+  const Tokens& tokens = words.tokens;
+  constexpr std::string_view last_words =
+      "mentioned|named|discussed|described|covered|found|listed|appear|appears|occur|feature|"
+      "featured|figure|cited";
+  if (noun + 3 >= tokens.size() || !is_auxiliary(tokens[noun + 1]) ||
+      !is_one_of(tokens[noun + 1].text, "do does did is are was were can"))
+    return std::nullopt;
+  std::size_t end = tokens.size() - 1;
+  auto tail = match("come|comes|crop|crops|turn|turns|show|shows|pop up", tokens, end - 1,
+                    tokens.size());
+  if (tail) --end;
+  if (!tail) tail = match(last_words, tokens, end, tokens.size());
+  Range named = trim(tokens, {noun + 2, end});
+  if (!tail || named.empty()) return std::nullopt;
+  Question question;
+  question.kind = counted(words, noun);
+  question.asked = Asked::Page;
+  PageTest test;
+  test.what = tokens[end].text == "cited" ? What::Cites : What::Mentions;
+  test.term = make_term(words.question, tokens,
+                        test.what == What::Cites ? cut_publication_noun(tokens, named) : named);
+  question.pages.push_back(std::move(test));
+  words.use({0, tokens.size()});
+  return question;
+}
+
+/// "what is overdue", "what comes up for review in 2027": only pages have such dates.
+std::optional<Question> unnamed_pages(const Words& words) {
+  const Tokens& tokens = words.tokens;
+  auto n =
+      match("what|which|is|are anything|everything? that? is|are|was|has|needs|comes|falls?",
+            tokens, 0, tokens.size());
+  for (std::size_t at = 1; n && at <= *n && at < tokens.size(); ++at) {
+    auto found = dates_at(tokens, at);
+    if (!found) found = state_at(tokens, at);
+    if (!found || found->range.end != tokens.size()) continue;
+    words.use({0, tokens.size()});
+    Question question;
+    question.kind = Kind::Which;
+    question.asked = Asked::Page;
+    question.pages.push_back(std::move(found->test));
+    return question;
+  }
+  return std::nullopt;
+}
+
 std::optional<Question> page_question(const Words& words, std::size_t noun) {
   const Tokens& tokens = words.tokens;
   if (auto about = about_question(words, noun)) return about;
+  if (auto named = mentioned_question(words, noun)) return named;
   Question question;
   question.kind = counted(words, noun);
   question.asked = Asked::Page;
@@ -452,6 +560,7 @@ std::optional<Question> parse_pages(const Words& words) {
   if (reference) {
     if (auto question = unnamed_drugs(words, *reference)) return question;
   }
+  if (!page && !reference) return unnamed_pages(words);
   bool pages_first = page && (!reference || *page < *reference);
   if (pages_first && asks(tokens, *page)) return page_question(words, *page);
   bool of_drugs =

@@ -14,6 +14,8 @@ constexpr std::array verbs{
     VerbPhrase{Cause, A,
                "cause|causes|causing|induce|induces|trigger|triggers|provoke|provokes"},
     VerbPhrase{Cause, A, "make|makes|making"},
+    VerbPhrase{Cause, A,
+               "inflame|inflames|irritate|irritates|weaken|weakens|thin|thins|upset|upsets"},
     VerbPhrase{Cause, A, "raise|raises|raising|lower|lowers|lowering"},
     VerbPhrase{Cause, A, "damage|damages|damaging|harm|harms|hurt|hurts"},
     VerbPhrase{Cause, A, "come|comes|coming with"},
@@ -31,6 +33,15 @@ constexpr std::array verbs{
                "get|have|suffer|feel|develop|experience|notice|see|expect when|while|after "
                "taking|having|starting|using"},
     VerbPhrase{Cause, P, "get|have|suffer|develop|experience|notice|see|expect when|while on"},
+    VerbPhrase{Cause, P,
+               "turn|turns|show|shows|crop|crops|come|comes|pop|pops up|on "
+               "with|on|from|after|under|in"},
+    VerbPhrase{Cause, P, "arise|arises|appear|appears|start|starts with|on|from|after|under"},
+    VerbPhrase{
+        Cause, P,
+        "listed|known|reported|described|named|recorded|mentioned|given|counted|seen|found "
+        "as|among|under a|an|one|the? of? the? known|common|possible|likely? "
+        "side|adverse|unwanted? effect|effects|reaction|reactions of|from|for|with|to"},
     VerbPhrase{Cause, A, "lead|leads|leading to"},
     VerbPhrase{Cause, A, "result|results|resulting in"},
     VerbPhrase{Cause, A, "bring|brings on"},
@@ -59,7 +70,12 @@ constexpr std::array verbs{
     VerbPhrase{Stimulate, P, "stimulated|boosted|activated by"},
     VerbPhrase{ActOn, A, "target|targets|targeting|affect|affects|attack|attacks"},
     VerbPhrase{ActOn, A, "act|acts|acting|work|works|working on|against|at"},
-    VerbPhrase{ActOn, A, "bind|binds to"},
+    VerbPhrase{
+        ActOn, A,
+        "bind|binds|binding|attach|attaches|attaching|stick|sticks|sticking|latch|latches|"
+        "lock|locks|dock|docks on? to|onto|with"},
+    VerbPhrase{ActOn, A, "go|goes|going after|for"},
+    VerbPhrase{ActOn, P, "bound by|to"},
     VerbPhrase{ActOn, A, "interfere|interferes|interfering with"},
     VerbPhrase{ActOn, P, "targeted|affected|attacked by"},
     VerbPhrase{ActOn, P, "target|targets of|for"},
@@ -103,6 +119,7 @@ constexpr std::array verbs{
     VerbPhrase{Named, A, "called|named|branded"},
     VerbPhrase{Named, A, "go|goes by the? name?"},
     VerbPhrase{Named, A, "same drug|medicine|thing? as"},
+    VerbPhrase{Named, P, "a|the? brand|version of|for"},
     VerbPhrase{Named, P, "brand|trade|other|another name|names of|for"},
     VerbPhrase{Named, A, "have|has|with the brand|trade? name"},
     VerbPhrase{Dosing, A,
@@ -131,6 +148,12 @@ constexpr std::array verbs{
     VerbPhrase{Study, A,
                "studied|tested|researched|under study|research? with|alongside|in|for"},
     VerbPhrase{Study, A, "studied|tested|researched together?"},
+    VerbPhrase{Interact, A,
+               "can't|cannot|can’t|shouldn't|shouldn’t|mustn't|mustn’t|not|never be? "
+               "mixed|combined|taken|used|had|given|eaten|drunk|swallowed "
+               "with|alongside|beside|while|together|during with|on|taking?"},
+    VerbPhrase{Interact, A,
+               "avoid|avoided|avoiding with|while|when|during|alongside|on on|taking|using?"},
     VerbPhrase{Interact, A, "interact|interacts|interaction|interactions|interacting with"},
     VerbPhrase{Interact, A, "interact|interacts|interacting"},
     VerbPhrase{Interact, A, "clash|clashes|mix|mixes|mixed with"},
@@ -211,6 +234,12 @@ constexpr std::array whole{
         W, Asked::Anything, Unsuitable},
     WholePattern{"who is|are S not for|suitable|safe|recommended|advised|right for?", W,
                  Asked::Anything, Unsuitable},
+    WholePattern{"how many hours|days|weeks|months is|are? there? left? the? between S "
+                 "injections|doses|tablets|treatments|infusions|cycles|jabs",
+                 W, Asked::Value, Schedule},
+    WholePattern{"how many|far hours|days|weeks|months? apart is|are S "
+                 "injections|doses|tablets|treatments|infusions|cycles|jabs?",
+                 W, Asked::Value, Schedule},
     WholePattern{
         "how|what long|much|time is|are? time? the? between S injections|doses|tablets|"
         "treatments|infusions|cycles",
@@ -252,12 +281,23 @@ constexpr std::array whole{
         "in what|which form|forms is|are|does|do S come|available|taken|given|sold|made "
         "in|as?",
         W, Asked::Value, Form},
+    WholePattern{
+        "is|are|can|should|must|do|does i|you|people|we? take|have|need|swallow? S be? "
+        "taken|given|had|used|swallowed? with|without|before|after|on|between "
+        "an|a|the|my|your? "
+        "food|meal|meals|breakfast|empty|full|eating stomach? or|and with|without|before|after|"
+        "on|between? an|a|the|my|your? food|meal|meals|breakfast|it|empty|full|eating? "
+        "stomach?",
+        W, Asked::Value, Food},
     WholePattern{"is|are|can|should|must S be? taken|given|had|used with or without food", W,
                  Asked::Value, Food},
     WholePattern{
         "how does|do|is|are S work|working|act|function|help|treat|stop|fight in|against|"
         "on|the? cancer|body|tumours|tumors?",
         W, Asked::Anything, Work},
+    WholePattern{"how does|do S do|achieve|have|manage its|their|this|that "
+                 "job|work|thing|effect|effects?",
+                 W, Asked::Anything, Work},
     WholePattern{"how S works|work", W, Asked::Anything, Work},
     WholePattern{"what does|do S do in? the? body?", W, Asked::Anything, Work},
     WholePattern{
@@ -273,6 +313,13 @@ constexpr std::array whole{
                  W, Asked::Value, Brand},
     WholePattern{"what is|are S also|otherwise? called|known|sold|marketed as|under?", W,
                  Asked::Value, Named},
+    WholePattern{
+        "under|by what|which other|brand|trade|different? name|names is|are|does|do|can S "
+        "be? sold|marketed|known|available|go|found|bought|called by|under|as?",
+        W, Asked::Value, Named},
+    WholePattern{
+        "what|which other|brand|trade|different? name|names does|do S go|goes by|under", W,
+        Asked::Value, Named},
     WholePattern{"what else is|are S called|known as?", W, Asked::Value, Named},
     WholePattern{"what is another|the|a other|generic? name|names for|of S", W, Asked::Value,
                  Named},
@@ -287,6 +334,12 @@ constexpr std::array whole{
                  Asked::Value, Manage},
     WholePattern{"what helps|relieves|eases|reduces|prevents with|against? S", W, Asked::Value,
                  Manage},
+    WholePattern{
+        "what do|does|would|will|can|might the|my|your|a? "
+        "doctors|doctor|nurses|nurse|hospitals|specialists|they|people|patients|teams|team "
+        "give|use|prescribe|recommend|offer|suggest|advise|do|take you|people|me? "
+        "for|against|about|to if|help|treat|ease|relieve? S",
+        W, Asked::Value, Manage},
     WholePattern{"what is used|given|taken to manage|relieve|control|ease S", W, Asked::Value,
                  Manage},
     WholePattern{
@@ -377,6 +430,10 @@ constexpr std::array whole{
         W, Asked::Condition, Treat},
     WholePattern{"why does|do|can|might S cause|give|lead|make to? you|me? feel? O", W,
                  Asked::Effect, Cause, Side::None},
+    WholePattern{
+        "what happens|happen to people|patients|someone? who? on|taking|having|take|have|"
+        "using|given|with S",
+        W, Asked::Effect, Cause},
     WholePattern{"what happens|happen if|when i|you|people|we take|have|start|use S", W,
                  Asked::Effect, Cause},
     WholePattern{"what might|can|could|will|would|may happen if|when|on|with|from i|you? take|"
@@ -458,7 +515,7 @@ const std::array bands{
     BandPhrase{"serious|dangerous", {{}, {}, SeverityBand::Serious}},
 };
 
-constexpr std::array<std::string_view, 11> polite{
+constexpr std::array<std::string_view, 16> polite{
     "please",
     "can|could|would you please? tell|show|list|give|name me?",
     "i would|want like? to know",
@@ -467,6 +524,11 @@ constexpr std::array<std::string_view, 11> polite{
     "tell me if|whether",
     "tell me",
     "i need to know",
+    "i'm|i’m|i|we|we're|we’re am|are? looking|searching for|out? for?",
+    "i|we would|want|need|wish|like to? find|see|have|get|list?",
+    "i|we wonder|wondered|wondering if|whether?",
+    "i'm|i’m|i|we am|are? wondering|asking|curious if|whether|about?",
+    "do|does you|anyone know if|whether?",
     "so|and|then|now|hi|hello",
     "according to the pages",
     "in the pages|documents",

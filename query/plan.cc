@@ -1,6 +1,7 @@
 // Question -> Plan.
 #include "query/plan.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace netkg::query {
@@ -117,6 +118,30 @@ void open_class(const Names& names, Step& step) {
   step.subject.nested.push_back(std::move(members));
 }
 
+/// "drugs listed with diarrhoea": an effect gives no drugs, so it is what they cause.
+void settle_sides(Asked asked, Step& step) {
+  bool drugs = asked == Asked::Drug || asked == Asked::Treatment;
+  bool turned = step.relation == Relation::Cause && drugs && step.object.fill == Fill::Asked &&
+                step.subject.fill == Fill::Given && !step.subject.parts.empty();
+  for (const auto& part : step.subject.parts) {
+    turned &= std::all_of(part.ids.begin(), part.ids.end(), [](const EntityId& id) {
+      auto type = type_of(id);
+      return type == EntityType::SideEffect || type == EntityType::Condition;
+    });
+  }
+  if (turned) std::swap(step.subject, step.object);
+}
+
+/// "what interacts with X": pages name X first and often say the other in words of their own,
+/// which only stand on the other side.
+void settle_partner(Asked asked, Step& step) {
+  bool either = describe(step.relation).symmetric && describe(step.relation).value;
+  bool anything = asked == Asked::Anything || asked == Asked::Value;
+  if (either && anything && step.subject.fill == Fill::Asked &&
+      step.object.fill == Fill::Given && !step.object.parts.empty())
+    std::swap(step.subject, step.object);
+}
+
 /// "common side effects of A and B" asks what they have in common.
 void settle_common(Plan& plan) {
   auto& bands = plan.question.bands;
@@ -196,6 +221,8 @@ Plan make_plan(const Question& question, const Names& names) {
     bool swapped = either && step.subject.fill == Fill::Given && step.subject.parts.empty() &&
                    !step.object.parts.empty();
     if (swapped) std::swap(step.subject, step.object);
+    settle_sides(question.asked, step);
+    settle_partner(question.asked, step);
     open_class(names, step);
     step.excluded = clause.excluded;
     step.denied = clause.denied;
@@ -248,6 +275,7 @@ std::string print(const Plan& plan) {
   for (auto band : question.bands.frequency) body += ", " + std::string(name(band));
   if (question.bands.at_least)
     body += ", at least " + std::string(name(*question.bands.at_least));
+  body += print_shares(question.bands);
   body += print_limits(question);
   for (const auto& read : plan.corrected) body += ", reading " + read;
   return out + ": " + body;

@@ -101,12 +101,33 @@ std::string print(const Clause& clause) {
          ", " + print(clause.object) + ")";
 }
 
+/// 0.1 -> "10 %", 0.001 -> "0.1 %"
+std::string percent(double share) {
+  auto tenths = static_cast<long>(share * 1000 + 0.5);
+  auto out = std::to_string(tenths / 10);
+  if (tenths % 10) out += "." + std::to_string(tenths % 10);
+  return out + " %";
+}
+
+}  // namespace
+
+std::string print_shares(const Bands& bands) {
+  std::string out;
+  if (bands.more_than) out += ", in more than " + percent(*bands.more_than);
+  if (bands.less_than) out += ", in less than " + percent(*bands.less_than);
+  return out;
+}
+
+namespace {
+
 std::string print(const Bands& bands) {
   std::string out;
   for (auto band : bands.frequency) out += (out.empty() ? "" : "|") + std::string(name(band));
   if (bands.at_least)
     out += (out.empty() ? "" : ", ") + ("at least " + std::string(name(*bands.at_least)));
-  return out;
+  return out + (print_shares(bands).empty() ? ""
+                : out.empty()               ? print_shares(bands).substr(2)
+                                            : print_shares(bands));
 }
 
 std::string print_dates(const std::optional<PartialDate>& before,
@@ -131,6 +152,8 @@ std::string print(const PageTest& test) {
     out += " " + std::string(name(static_cast<ReviewState>(state)));
   if (!test.nested.empty()) return out + " [" + print(test.nested.front()) + "]";
   if (!test.term.words.empty()) out += " " + test.term.words;
+  if (test.days_ahead) out += " within the next " + std::to_string(*test.days_ahead) + " days";
+  if (test.days_back) out += " in the last " + std::to_string(*test.days_back) + " days";
   return out + print_dates(test.before, test.after, test.older_than_years);
 }
 

@@ -121,6 +121,9 @@ struct Bands {
   std::vector<FrequencyBand> frequency = {};
   std::vector<FrequencyBand> otherwise = {};  // when no evidence has the first ones
   std::optional<SeverityBand> at_least = {};
+  /// Shares of people that the page must print: "in more than 1 in 10 people".
+  std::optional<double> more_than = {};
+  std::optional<double> less_than = {};
 };
 
 /// One thing that must hold of a page: "overdue", "reviewed before 2022", "mentions sunitinib".
@@ -142,7 +145,9 @@ struct PageTest {
   std::optional<PartialDate> before = {};
   std::optional<PartialDate> after = {};
   std::optional<int> older_than_years = {};
-  bool denied = false;  // "that do not mention sunitinib"
+  std::optional<int> days_ahead = {};  // "within the next three months"
+  std::optional<int> days_back = {};   // "in the last 6 weeks"
+  bool denied = false;                 // "that do not mention sunitinib"
   Term term = {};
   std::vector<Question> nested = {};  // "that mention a drug that causes fatigue"
   bool with_references = false;       // "… and what?"
@@ -184,6 +189,8 @@ struct Question {
 };
 
 std::string print(const PageTest& test);
+/// ", in more than 10 %"; empty without shares.
+std::string print_shares(const Bands& bands);
 /// What narrows an answer beside its clauses: ", published by …, by at least 2 pages".
 std::string print_limits(const Question& question);
 /// One line: kind, what is asked for, and the clauses.
