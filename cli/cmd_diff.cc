@@ -91,7 +91,7 @@ int cmd_diff(const Request& request) {
   PageVersions pages(request);
   const auto& to = request.words.back();
   const auto from = request.words.size() == 2 ? request.words.front() : pages.earlier(to);
-  const auto before = pages.read(from), after = pages.read(to);
+  const auto [before, after] = pages.read(from, to);
   const Compared compared{before, after, from, to, desk::compare(before, after)};
   print(diff_as(compared, request));
   return fails(compared.diff, request.value("--fail-on")) ? nothing_found : found;

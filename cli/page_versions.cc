@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <filesystem>
+#include <future>
 
 #include "cli/lookup.h"
 #include "cli/pages.h"
@@ -57,23 +58,44 @@ index::DocumentRecord PageVersions::document(const std::string& named) {
                      "netkg review --format csv lists the pages of the store");
 }
 
+model::Document PageVersions::source(const model::DocumentId& id, uint32_t version) {
+  if (auto source = store().source(id, version)) return std::move(*source);
+  throw model::Error(model::ErrorKind::Usage,
+                     fmt::format("version {} of {} is not kept", version, id.text),
+                     "netkg history " + id.text + " lists those that are");
+}
+
+model::Document PageVersions::source(const std::string& named) {
+  if (is_file(named))
+    return read_page({.path = named, .relative = named}, vocabulary()).document;
+  const auto [page, version] = cut_version(named);
+  const auto record = document(page);
+  return source(record.id, version.value_or(record.version));
+}
+
+model::Extraction PageVersions::extract(model::Document document) {
+  return ingest::extract(std::move(document), vocabulary()).extraction;
+}
+
 model::Extraction PageVersions::read(const model::DocumentId& id, uint32_t version) {
-  auto source = store().source(id, version);
-  if (!source)
-    throw model::Error(model::ErrorKind::Usage,
-                       fmt::format("version {} of {} is not kept", version, id.text),
-                       "netkg history " + id.text + " lists those that are");
-  return ingest::extract(std::move(*source), vocabulary()).extraction;
+  return extract(source(id, version));
 }
 
 model::Extraction PageVersions::read(const std::string& named) {
-  if (is_file(named)) {
-    PagePath path{.path = named, .relative = named};
-    return ingest::extract(read_page(path, vocabulary()).document, vocabulary()).extraction;
-  }
-  const auto [page, version] = cut_version(named);
-  const auto record = document(page);
-  return read(record.id, version.value_or(record.version));
+  return extract(source(named));
+}
+
+std::pair<model::Extraction, model::Extraction> PageVersions::read(const std::string& first,
+                                                                   const std::string& second) {
+  // a page of the store brings the rows that the store was read with: found before either is
+  // read
+  if (!is_file(first) || !is_file(second)) store();
+  auto before = source(first), after = source(second);
+  const auto& rows = vocabulary();
+  auto other = std::async(std::launch::async,
+                          [&] { return ingest::extract(std::move(before), rows).extraction; });
+  auto extraction = extract(std::move(after));
+  return {other.get(), std::move(extraction)};
 }
 
 std::string PageVersions::earlier(const std::string& named) {

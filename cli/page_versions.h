@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "cli/commands.h"
 #include "cli/vocabularies.h"
@@ -19,6 +20,9 @@ class PageVersions {
   /// "leaflet.txt", "doc:…", "doc:…@2", "corpus/leaflet.txt@2". What is there as a file is that
   /// file. Throws Error{Usage} or Error{Unreadable} when there is no such page or version.
   model::Extraction read(const std::string& named);
+  /// Two at a time: reading a page's statements takes longer than all the rest.
+  std::pair<model::Extraction, model::Extraction> read(const std::string& first,
+                                                       const std::string& second);
   /// The text before the current one. Throws Error{Usage} when none is kept.
   std::string earlier(const std::string& named);
   const index::Store& store();
@@ -28,6 +32,9 @@ class PageVersions {
 
  private:
   const vocabulary::Vocabulary& vocabulary();
+  model::Document source(const std::string& named);
+  model::Document source(const model::DocumentId& id, uint32_t version);
+  model::Extraction extract(model::Document document);
 
   const Request& request_;
   std::unique_ptr<index::Store> store_;
