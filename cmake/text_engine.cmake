@@ -4,10 +4,12 @@
 file(GLOB engine CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/index/xapian/*.cc)
 
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NETKG_SANITIZE)
-  # One copy of the C++ runtime serves both, that of the program: the module finds it, and what it
-  # takes from the program, among the names that the program shows.
+  # The program shows what the module takes from it, and what exceptions and memory go through, so
+  # that both have these from one copy of the C++ runtime. Each further name shown would be looked at
+  # for every name that Xapian binds.
   set(shown ${CMAKE_SOURCE_DIR}/cmake/shown_to_modules.txt)
   target_link_options(netkg_flags INTERFACE -Wl,--dynamic-list=${shown})
+  set_property(TARGET netkg_flags APPEND PROPERTY INTERFACE_LINK_DEPENDS ${shown})
   target_compile_definitions(netkg_index PRIVATE NETKG_TEXT_MODULE)
   target_link_libraries(netkg_index PUBLIC ${CMAKE_DL_LIBS})
   add_library(netkg_text MODULE ${engine} ${CMAKE_SOURCE_DIR}/index/text_terms.cc)
