@@ -2,6 +2,7 @@
 #include "query/claims.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "model/words.h"
@@ -63,16 +64,22 @@ int best_frequency(const Answer& answer) {
 
 void join_steps(const Plan& plan, const Step& step, Groups here, Groups& all, bool first) {
   if (first || plan.question.any) {
+    if (all.empty()) return void(all = std::move(here));
     for (auto& [key, facts] : here) {
       auto& to = all[key];
-      to.insert(to.end(), facts.begin(), facts.end());
+      to.insert(to.end(), std::make_move_iterator(facts.begin()),
+                std::make_move_iterator(facts.end()));
     }
     return;
   }
   std::erase_if(all,
                 [&](const auto& entry) { return here.contains(entry.first) == step.excluded; });
   if (step.excluded) return;
-  for (auto& [key, facts] : all) facts.insert(facts.end(), here[key].begin(), here[key].end());
+  for (auto& [key, facts] : all) {
+    auto& more = here[key];
+    facts.insert(facts.end(), std::make_move_iterator(more.begin()),
+                 std::make_move_iterator(more.end()));
+  }
 }
 
 std::size_t facts_in(const Groups& groups) {
@@ -91,7 +98,8 @@ Groups groups_of(const Names& names, const Plan& plan, Pages& pages, bool narrow
       if (step.excluded != excluded) continue;
       Groups here = step_groups(names, plan, step, narrower);
       if (watch.on()) watch.done(print(step), estimate(names, step), facts_in(here));
-      if (step.relation == Relation::Cause && !step.excluded) {
+      const Bands& bands = plan.question.bands;
+      if (step.relation == Relation::Cause && !step.excluded && narrows(bands)) {
         Groups banded = here;
         keep_bands(plan.question.bands, false, banded);
         if (banded.empty() && !plan.question.bands.otherwise.empty()) {
@@ -311,7 +319,8 @@ Answer make_answer(const Names& names, Pages& pages, const std::string& key, Sid
     return fact.level == Level::Direct && !fact.by_class;
   });
   answer.level = direct ? AnswerLevel::Direct : AnswerLevel::Class;
-  for (const Fact& fact : facts) answer.evidence.push_back(pages.evidence(fact));
+  answer.evidence.reserve(facts.size());
+  for (Fact& fact : facts) answer.evidence.push_back(pages.evidence(std::move(fact)));
   join_mirrors(answer.evidence);
   return answer;
 }

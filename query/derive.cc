@@ -2,7 +2,8 @@
 #include "query/derive.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
+#include <unordered_set>
 
 #include "query/values.h"
 
@@ -43,22 +44,36 @@ bool object_fits(const Pattern& pattern, const Claim& claim) {
   return !pattern.value.empty() && value_matches(pattern.value, claim.value);
 }
 
-/// What a page denies of the drug itself outweighs what any page says of its class.
-bool is_denied(const index::Store& store, const EntityId& member, const Claim& claim) {
-  index::ClaimPattern pattern{claim.predicate, member, claim.object, {}};
-  for (auto number : store.claims(pattern)) {
-    auto record = store.claim(number);
-    if (record && record->claim.qualifiers.negated && record->claim.value == claim.value)
-      return true;
-  }
-  return false;
+/// What pages deny of members, as far as a pattern reaches: "drug:sunitinib|effect:rash|".
+using Denied = std::unordered_set<std::string>;
+
+std::string denial_key(const EntityId& subject, const Claim& claim) {
+  return subject.text + "|" + (claim.object ? claim.object->text : "") + "|" + claim.value;
 }
 
-void pass_on(const index::Store& store, const index::ClaimRecord& class_claim,
+/// Claims that fit, those that are denied noted apart.
+std::vector<Fact> read_stated(Reads& reads, const Pattern& pattern, Denied& denied) {
+  std::vector<Fact> out;
+  for (const auto& lookup : lookups(pattern)) {
+    for (auto number : reads.store().claims(lookup)) {
+      if (out.size() >= most_claims) return out;
+      auto record = reads.store().claim(number);
+      if (!record) continue;
+      if (record->claim.qualifiers.negated)
+        denied.insert(denial_key(record->claim.subject, record->claim));
+      if (record->claim.qualifiers.negated != pattern.denied) continue;
+      if (object_fits(pattern, record->claim)) out.push_back(make_fact(std::move(*record)));
+    }
+  }
+  return out;
+}
+
+/// What a page denies of the drug itself outweighs what any page says of its class.
+void pass_on(const Denied& denied, const index::ClaimRecord& class_claim,
              const index::ClaimRecord& membership, std::vector<Fact>& out) {
   const EntityId& member = membership.claim.subject;
   if (member == class_claim.claim.subject) return;
-  if (is_denied(store, member, class_claim.claim)) return;
+  if (!denied.empty() && denied.contains(denial_key(member, class_claim.claim))) return;
   Fact fact = make_fact(class_claim);
   fact.subject = member;
   fact.level = Level::Class;
@@ -66,54 +81,30 @@ void pass_on(const index::Store& store, const index::ClaimRecord& class_claim,
   out.push_back(std::move(fact));
 }
 
-/// What a page says of a class, or of being in it, read once. Of other pages nothing is read.
-class OnPage {
- public:
-  OnPage(const index::Store& store, index::ClaimPattern pattern, bool subject)
-      : store_(store), pattern_(std::move(pattern)), subject_(subject) {}
-
-  const std::vector<index::ClaimRecord>& of(const EntityId& id,
-                                            index::DocumentNumber document) {
-    auto [place, added] = records_.try_emplace({document, id.text});
-    if (!added) return place->second;
-    (subject_ ? pattern_.subject : pattern_.object) = id;
-    pattern_.document = document;
-    for (auto number : store_.claims(pattern_)) {
-      if (auto record = store_.claim(number)) place->second.push_back(std::move(*record));
-    }
-    return place->second;
-  }
-
- private:
-  const index::Store& store_;
-  index::ClaimPattern pattern_;
-  bool subject_;
-  std::map<std::pair<index::DocumentNumber, std::string>, std::vector<index::ClaimRecord>>
-      records_;
-};
-
 /// Members asked for by name: their classes first, then what the same page says of those.
-void derive_for(const index::Store& store, const Pattern& pattern, std::vector<Fact>& out) {
-  OnPage claims(store, {pattern.predicate, {}, {}, {}}, true);
+void derive_for(Reads& reads, const Pattern& pattern, const Denied& denied,
+                std::vector<Fact>& out) {
   for (const auto& member : pattern.subjects) {
-    for (auto number : store.claims({Predicate::IsA, member, {}, {}})) {
-      auto membership = store.claim(number);
+    for (auto number : reads.of_subject(Predicate::IsA, member)) {
+      const auto* membership = reads.claim(number);
       if (!membership || !is_membership(membership->claim)) continue;
-      for (const auto& claim : claims.of(*membership->claim.object, membership->document)) {
-        if (passes_on(claim.claim) && object_fits(pattern, claim.claim))
-          pass_on(store, claim, *membership, out);
+      const auto& claims = reads.of_subject(pattern.predicate, *membership->claim.object);
+      for (const auto* claim : reads.beside(*membership, claims)) {
+        if (passes_on(claim->claim) && object_fits(pattern, claim->claim))
+          pass_on(denied, *claim, *membership, out);
       }
     }
   }
 }
 
 /// The other way round: class claims first, then the members that the same page names.
-void derive_all(const index::Store& store, const Pattern& pattern, std::vector<Fact>& out) {
-  OnPage memberships(store, {Predicate::IsA, {}, {}, {}}, false);
-  for (const Fact& fact : stated(store, pattern)) {
+void derive_all(Reads& reads, const std::vector<Fact>& said, const Denied& denied,
+                std::vector<Fact>& out) {
+  for (const Fact& fact : said) {
     if (!passes_on(fact.record.claim)) continue;
-    for (const auto& membership : memberships.of(fact.subject, fact.record.document)) {
-      if (is_membership(membership.claim)) pass_on(store, fact.record, membership, out);
+    const auto& members = reads.of_object(Predicate::IsA, fact.subject);
+    for (const auto* membership : reads.beside(fact.record, members)) {
+      if (is_membership(membership->claim)) pass_on(denied, fact.record, *membership, out);
     }
   }
 }
@@ -140,23 +131,31 @@ bool is_membership(const Claim& claim) {
 }
 
 std::vector<Fact> stated(const index::Store& store, const Pattern& pattern) {
-  std::vector<Fact> out;
-  for (const auto& lookup : lookups(pattern)) {
-    for (auto number : store.claims(lookup)) {
-      if (out.size() >= most_claims) return out;
-      auto record = store.claim(number);
-      if (!record || record->claim.qualifiers.negated != pattern.denied) continue;
-      if (object_fits(pattern, record->claim)) out.push_back(make_fact(std::move(*record)));
-    }
-  }
-  return out;
+  Reads reads(store);
+  Denied denied;
+  return read_stated(reads, pattern, denied);
 }
 
 std::vector<Fact> derived(const index::Store& store, const Pattern& pattern) {
+  Reads reads(store);
+  Denied denied;
   std::vector<Fact> out;
   if (pattern.denied) return out;
-  if (pattern.subjects.empty()) derive_all(store, pattern, out);
-  derive_for(store, pattern, out);
+  auto said = read_stated(reads, pattern, denied);
+  if (pattern.subjects.empty()) derive_all(reads, said, denied, out);
+  derive_for(reads, pattern, denied, out);
+  return out;
+}
+
+std::vector<Fact> stated_and_derived(Reads& reads, const Pattern& pattern) {
+  Denied denied;
+  auto out = read_stated(reads, pattern, denied);
+  if (pattern.denied) return out;
+  std::vector<Fact> more;
+  if (pattern.subjects.empty()) derive_all(reads, out, denied, more);
+  derive_for(reads, pattern, denied, more);
+  out.insert(out.end(), std::make_move_iterator(more.begin()),
+             std::make_move_iterator(more.end()));
   return out;
 }
 

@@ -13,6 +13,7 @@
 
 #include "query/answer.h"
 #include "query/question.h"
+#include "query/reads.h"
 
 namespace netkg::query {
 
@@ -43,6 +44,9 @@ std::vector<Fact> stated(const index::Store& store, const Pattern& pattern);
 
 /// Facts that follow for members of classes. Leaves out those that a page denies.
 std::vector<Fact> derived(const index::Store& store, const Pattern& pattern);
+
+/// Both, the stated ones first.
+std::vector<Fact> stated_and_derived(Reads& reads, const Pattern& pattern);
 
 /// May this claim be passed on to members of its subject?
 bool passes_on(const Claim& claim);

@@ -53,21 +53,33 @@ const index::DocumentRecord& Pages::with_references(index::DocumentNumber number
   return place->second;
 }
 
-Evidence Pages::evidence(const Fact& fact) {
-  const auto& page = document(fact.record.document);
+const Pages::Dated& Pages::dated(index::DocumentNumber number) {
+  auto [place, added] = dated_.try_emplace(number);
+  if (added) {
+    const auto& page = document(number);
+    place->second = {iso(page.review.last_reviewed), iso(page.review.last_modified),
+                     review_row(page, options_.as_of, options_.review).state};
+  }
+  return place->second;
+}
+
+Evidence Pages::evidence(Fact fact) {
+  auto number = fact.record.document;
+  const auto& page = document(number);
+  const auto& dates = dated(number);
   Evidence out;
-  out.claim = fact.record;
   out.document = page.id;
   out.title = page.title;
   out.publisher = page.publisher;
   out.level = fact.level;
-  out.via = fact.via;
-  out.last_reviewed = iso(page.review.last_reviewed);
-  out.last_modified = iso(page.review.last_modified);
-  out.review_state = review_row(page, options_.as_of, options_.review).state;
+  out.via = std::move(fact.via);
+  out.last_reviewed = dates.last_reviewed;
+  out.last_modified = dates.last_modified;
+  out.review_state = dates.state;
   out.citations = citations_of(fact.record.claim);
+  out.claim = std::move(fact.record);
   if (options_.citation_texts && !out.citations.empty())
-    add_texts(with_references(fact.record.document), out.citations);
+    add_texts(with_references(number), out.citations);
   return out;
 }
 

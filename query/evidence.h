@@ -17,13 +17,22 @@ class Pages {
   /// Without its bibliography.
   const index::DocumentRecord& document(index::DocumentNumber number);
   const index::DocumentRecord& with_references(index::DocumentNumber number);
-  Evidence evidence(const Fact& fact);
+  Evidence evidence(Fact fact);
 
  private:
+  /// What evidence says of its page.
+  struct Dated {
+    std::optional<std::string> last_reviewed;
+    std::optional<std::string> last_modified;
+    ReviewState state = ReviewState::Undated;
+  };
+  const Dated& dated(index::DocumentNumber number);
+
   const index::Store& store_;
   const Options& options_;
   std::map<index::DocumentNumber, index::DocumentRecord> documents_;
   std::map<index::DocumentNumber, index::DocumentRecord> whole_;
+  std::map<index::DocumentNumber, Dated> dated_;
 };
 
 /// The label of a reference as an answer: its title, else the whole entry.

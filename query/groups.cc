@@ -115,14 +115,15 @@ bool in_bands(const Fact& fact, const std::vector<FrequencyBand>& bands,
 /// Does a page put the entity in one of the classes? Nothing when not even the vocabulary does.
 std::optional<Via> membership(const Names& names, const EntityId& member,
                               const std::vector<EntityId>& classes) {
-  index::ClaimPattern pattern;
-  pattern.predicate = Predicate::IsA;
-  pattern.subject = member;
-  for (auto number : names.store().claims(pattern)) {
-    auto record = names.store().claim(number);
-    if (!record || !is_membership(record->claim)) continue;
-    if (std::find(classes.begin(), classes.end(), *record->claim.object) != classes.end())
-      return Via{};
+  Reads& reads = names.reads();
+  const auto& mine = reads.of_subject(Predicate::IsA, member);
+  for (const auto& id : mine.empty() ? std::vector<EntityId>{} : classes) {
+    const auto& theirs = reads.of_object(Predicate::IsA, id);  // numbers first, claims if both
+    for (auto number : theirs) {
+      if (!std::binary_search(mine.begin(), mine.end(), number)) continue;
+      const auto* record = reads.claim(number);
+      if (record && is_membership(record->claim)) return Via{};
+    }
   }
   const auto& vocabulary = names.vocabulary();
   auto narrow = vocabulary.find(member);
@@ -194,8 +195,8 @@ std::vector<Fact> facts_of(const Names& names, const Step& step, const Binding& 
   bool bound = !binding.subjects.empty() || !binding.objects.empty() || !binding.value.empty();
   for (Predicate predicate : row.predicates) {
     Pattern pattern{predicate, binding.subjects, binding.objects, binding.value, step.denied};
-    append(out, stated(names.store(), pattern));
-    if (row.derives) append(out, derived(names.store(), pattern));
+    append(out, row.derives ? stated_and_derived(names.reads(), pattern)
+                            : stated(names.store(), pattern));
     if (!row.symmetric || !bound) continue;
     if (binding.objects.empty() && !binding.value.empty()) continue;  // words are no subject
     Pattern back{predicate, binding.objects, binding.subjects, {}, step.denied};
@@ -290,9 +291,14 @@ void keep_members(const Names& names, const std::vector<Resolved>& classes, Grou
   }
 }
 
+bool narrows(const Bands& bands) {
+  return !bands.frequency.empty() || !bands.otherwise.empty() || bands.at_least ||
+         bands.more_than || bands.less_than;
+}
+
 void keep_bands(const Bands& bands, bool otherwise, Groups& groups) {
   const auto& frequency = otherwise ? bands.otherwise : bands.frequency;
-  if (frequency.empty() && !bands.at_least && !bands.more_than && !bands.less_than) return;
+  if (!narrows(bands)) return;
   keep_facts(groups, [&](const Fact& fact) {
     return in_bands(fact, frequency, bands.at_least) &&
            in_shares(fact.record.claim.qualifiers.frequency, bands);

@@ -56,6 +56,8 @@ void keep_facts(Groups& groups, Fits fits) {
 
 /// Keeps members of the classes; marks those that only the vocabulary knows as members.
 void keep_members(const Names& names, const std::vector<Resolved>& classes, Groups& groups);
+/// Do they ask for anything?
+bool narrows(const Bands& bands);
 /// Keeps facts with one of the bands.
 void keep_bands(const Bands& bands, bool otherwise, Groups& groups);
 

@@ -179,6 +179,12 @@ std::optional<std::string> Names::nearest(std::string_view words) const {
 }
 
 std::string Names::label(const EntityId& id) const {
+  auto [place, added] = labels_.try_emplace(id.text);
+  if (added) place->second = find_label(id);
+  return place->second;
+}
+
+std::string Names::find_label(const EntityId& id) const {
   if (auto entity = store_.entity(id)) return entity->label;
   if (auto number = vocabulary_.find(id)) return std::string(vocabulary_.label(*number));
   auto text = id.text.substr(id.text.find(':') + 1);

@@ -8,6 +8,7 @@
 
 #include "index/store.h"
 #include "query/question.h"
+#include "query/reads.h"
 #include "vocabulary/vocabulary.h"
 
 namespace netkg::query {
@@ -28,7 +29,7 @@ struct Resolution {
 class Names {
  public:
   Names(const index::Store& store, const vocabulary::Vocabulary& vocabulary)
-      : store_(store), vocabulary_(vocabulary) {}
+      : store_(store), vocabulary_(vocabulary), reads_(store) {}
 
   /// `effects`: side effects are meant, so that parts which are some come before a whole that
   /// is none.
@@ -42,10 +43,15 @@ class Names {
   std::string label(const EntityId& id) const;
   const index::Store& store() const { return store_; }
   const vocabulary::Vocabulary& vocabulary() const { return vocabulary_; }
+  Reads& reads() const { return reads_; }
 
  private:
+  std::string find_label(const EntityId& id) const;
+
   const index::Store& store_;
   const vocabulary::Vocabulary& vocabulary_;
+  mutable Reads reads_;
+  mutable std::unordered_map<std::string, std::string> labels_;
 };
 
 }  // namespace netkg::query
