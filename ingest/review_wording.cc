@@ -227,6 +227,31 @@ constexpr std::array notice_rows{
     NoticeRow{"for archive purposes", NoticeKind::Archived},
 };
 
+/// Every notice holds one of these; few other sentences do, so that most are done with in one
+/// pass (a tenth of the time of ingest).
+constexpr std::array<std::string_view, 6> notice_stems{"view",       "pdat",      "chiv",
+                                                       "maintained", "withdrawn", "tired"};
+static_assert(std::all_of(notice_rows.begin(), notice_rows.end(), [](const NoticeRow& row) {
+  return std::any_of(notice_stems.begin(), notice_stems.end(), [&](std::string_view stem) {
+    return row.phrase.find(stem) != std::string_view::npos;
+  });
+}));
+
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+bool may_be_notice(std::string_view sentence) {
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const char c = small(sentence[i]);
+    for (auto stem : notice_stems) {
+      if (c != stem[0] || sentence.size() - i < stem.size()) continue;
+      std::size_t n = 1;
+      while (n < stem.size() && small(sentence[i + n]) == stem[n]) ++n;
+      if (n == stem.size()) return true;
+    }
+  }
+  return false;
+}
+
 std::size_t word_count(std::string_view words) {
   return static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) + 1;
 }
@@ -334,7 +359,7 @@ std::optional<Promise> promise_at(const TokenView& view, std::size_t i) {
 bool is_page_word(std::string_view word) { return one_of(word, page_words); }
 
 std::optional<NoticeKind> notice_in(std::string_view sentence) {
-  if (sentence.size() > 400) return {};
+  if (sentence.size() > 400 || !may_be_notice(sentence)) return {};
   const auto plain = lower(sentence);
   for (const auto& row : notice_rows) {
     const auto at = plain.find(row.phrase);

@@ -298,6 +298,15 @@ bool means_effect(const Page& page, const Reading& reading) {
   return effect && !match_anaphor(before.words, 0);
 }
 
+/// The last medicine named before words[at].
+const Found* last_medicine(const Reading& reading, std::size_t at) {
+  const Found* last = nullptr;
+  for (const auto& found : reading.found) {
+    if (found.last <= at && is_medicine(found.type)) last = &found;
+  }
+  return last;
+}
+
 Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
   const auto& words = reading.words;
   if (other_subject(reading, verb)) return {std::nullopt, true};
@@ -318,6 +327,10 @@ Scan scan_clause(const Page& page, const Reading& reading, std::size_t verb) {
       return {named, !named};
     }
     auto size = match_anaphor(words, i);
+    // "X and Y are tablets, and both | may cause": of the sentence's own two
+    const auto* named =
+        size > 0 && i > 0 && words[i].lower == "both" ? last_medicine(reading, i) : nullptr;
+    if (named) return {named->entity};
     if (size == 1 && i == 0 && means_effect(page, reading)) return {std::nullopt, true};
     if (size == 1 && begins_with_effect(reading, i)) return {std::nullopt, true};
     if (size > 0) return {antecedent(page, reading, i, size)};

@@ -96,7 +96,8 @@ constexpr std::array<Respelling, 10> ending{{{"our", "or"},
                                              {"alfa", "alpha"}}};
 
 bool ends_with(const std::string& word, std::string_view tail) {
-  return word.size() >= tail.size() &&
+  // Most words differ in the last letter: asked before memcmp is called.
+  return word.size() >= tail.size() && word.back() == tail.back() &&
          word.compare(word.size() - tail.size(), tail.size(), tail) == 0;
 }
 

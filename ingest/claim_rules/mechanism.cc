@@ -297,6 +297,14 @@ bool ends_phrase(const Words& words, std::size_t at) {
               "respond", "better", "to", "in", "that", "which", "and", "from", "of", "by"});
 }
 
+/// "Sunitinib and cabozantinib | block VEGF": all of them; empty for one alone.
+std::vector<Handle> joined_with(const Page& page, const Reading& reading, std::size_t verb,
+                                Handle subject) {
+  auto joined = subjects_before(page, reading, verb);
+  bool several = joined.size() > 1 && joined.front() == subject;
+  return several ? joined : std::vector<Handle>();
+}
+
 bool is_verb_here(const Words& words, std::size_t at) {
   // "a target", "the reduction in": a determiner makes it a noun.
   // "a drug that | blocks" is no "that block"
@@ -317,6 +325,7 @@ void read_mechanism(Page* page, const Reading& reading, Drafts* drafts) {
     auto subject = explicit_subject_before(*page, reading, i);
     if (!subject || !is_medicine(page->concepts.type(*subject))) continue;
     auto pair = both_drugs(*page, reading);
+    if (pair.empty()) pair = joined_with(*page, reading, i, *subject);
     auto from = i + verb.words;
     auto objects = objects_of(*page, reading, from, objects_end(words, from));
     // "can lower the number of platelets" is a side effect

@@ -91,6 +91,9 @@ TEST_CASE("wordings: effects and who has them") {
           {"# Diarrhea\n\nWhen you have severe diarrhea, your body loses water. This can lead "
            "to dehydration.\n",
            {"effect:diarrhoea increases_risk_of effect:dehydration hedged <dehydration>"}},
+          {"# Everolimus\n\nSunitinib and cabozantinib are tablets, and both may cause rash.\n",
+           {"drug:cabozantinib may_cause effect:skin-rash hedged <rash>",
+            "drug:sunitinib may_cause effect:skin-rash hedged <rash>"}},
           {"# Diarrhea\n\nDiarrhea caused by chemotherapy is usually treated with "
            "loperamide.\n",
            {"treatment:chemotherapy may_cause effect:diarrhoea <Diarrhea>"}},
@@ -223,6 +226,9 @@ TEST_CASE("wordings: what a treatment does") {
           {"# Two drugs\n\nResearchers combined dabrafenib with trametinib, a drug that "
            "inhibits MEK.\n",
            {"drug:trametinib inhibits target:mek <inhibits MEK>"}},
+          {"# Everolimus\n\nSunitinib and cabozantinib block VEGF, and both may cause rash.\n",
+           {"drug:cabozantinib inhibits target:vegf <cabozantinib block VEGF>",
+            "drug:sunitinib inhibits target:vegf <cabozantinib block VEGF>"}},
           {"# Bleeding\n\nThese treatments can lower the number of platelets in the blood.\n",
            {}},
           {"# Antibodies\n\nBlinatumomab binds to a protein called CD3 on T cells.\n",
