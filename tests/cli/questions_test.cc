@@ -183,5 +183,5 @@ TEST_CASE("questions over the demonstration pages") {
   }
   CHECK(questions >= 300);
   CHECK(refused >= 30);
-  CHECK(right["paraphrases.test"] >= 51);  // of 60 that were written before they were run
+  CHECK(right["paraphrases.test"] >= 53);  // of 60 that were written before they were run
 }
