@@ -18,9 +18,9 @@ struct Group {
   Handle medicine = 0;
 };
 
-constexpr std::array<std::string_view, 11> members{
-    "patients", "people", "women", "men",          "those", "participants",
-    "children", "adults", "group", "participants", "arm"};
+constexpr std::array<std::string_view, 10> members{
+    "patients",     "people",   "women",  "men",   "those",
+    "participants", "children", "adults", "group", "arm"};
 
 constexpr std::array<std::string_view, 12> given{
     "receiving", "taking", "treated with",        "given",          "received", "took",

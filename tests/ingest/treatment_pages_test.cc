@@ -1,27 +1,9 @@
 // One table per relation for pages about treatments, effects and combinations, where the forms
 // are others than on a page about one drug. Each row is a wording that some rule was made for.
-#include <catch2/catch.hpp>
-
-#include "read_page.h"
+#include "claim_rows.h"
 
 using namespace netkg::ingest;
 using namespace netkg::model;
-
-namespace {
-
-struct Row {
-  std::string page;  // Markdown
-  std::vector<std::string> claims;
-};
-
-void check(const std::vector<Row>& rows, const std::vector<Predicate>& predicates) {
-  for (const auto& row : rows) {
-    CAPTURE(row.page);
-    CHECK(claims_of(row.page, predicates, "page.md") == row.claims);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("pages about treatments: what a section treats") {
   check(

@@ -1,27 +1,9 @@
 // Wordings of pages that tell of effects, trials, kinds and care: a row each, with what is
 // claimed and what must not be.
-#include <catch2/catch.hpp>
-
-#include "read_page.h"
+#include "claim_rows.h"
 
 using namespace netkg::ingest;
 using namespace netkg::model;
-
-namespace {
-
-struct Row {
-  std::string page;  // Markdown
-  std::vector<std::string> claims;
-};
-
-void check(const std::vector<Row>& rows, const std::vector<Predicate>& predicates) {
-  for (const auto& row : rows) {
-    CAPTURE(row.page);
-    CHECK(claims_of(row.page, predicates, "page.md") == row.claims);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("wordings: effects and who has them") {
   check(
