@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "cli/excerpt.h"
 
@@ -16,7 +15,6 @@ using query::Answer;
 using query::Answers;
 using query::Evidence;
 
-constexpr std::size_t most_evidence = 3;  // an answer; the rest is counted
 constexpr std::string_view indent = "    ";
 constexpr std::string_view no_advice =
     "This is no medical advice: netkg repeats what pages say. Ask your doctor, nurse or "
@@ -129,15 +127,13 @@ std::string Printer::answer(const Answer& answer, unsigned column) const {
   auto text = wrap(head, screen_.width, name, std::string(column + 2, ' '));
   if (!answer.evidence.empty() && answer.level == query::AnswerLevel::Document)
     text += lines(clean(answer.note));
-  std::size_t shown = 0;
-  for (const auto& piece : answer.evidence) {
-    if (shown == most_evidence) break;
-    if (shown++ > 0) text += wrap(badges(piece), screen_.width, "  + ", indent);
+  for (std::size_t i = 0; i < answer.evidence.size(); ++i) {
+    const auto& piece = answer.evidence[i];
+    if (i > 0) text += wrap(badges(piece), screen_.width, "  + ", indent);
     text += evidence(piece);
   }
-  if (answer.evidence.size() > shown)
-    text += fmt::format("{}… and {} more; --format json shows all\n", indent,
-                        answer.evidence.size() - shown);
+  if (answer.more > 0)
+    text += fmt::format("{}… and {} more; --format json shows all\n", indent, answer.more);
   return text;
 }
 
@@ -208,19 +204,12 @@ std::string verdict_text(const Answers& answers) {
   return "Not stated: no page here says so, and none denies it.";
 }
 
-std::size_t document_count(const Answers& answers) {
-  std::set<std::string_view> ids;
-  for (const auto& answer : answers.answers)
-    for (const auto& evidence : answer.evidence) ids.insert(evidence.document.text);
-  return ids.size();
-}
-
 std::string heading(const Screen& screen, const Answers& answers) {
   auto text =
       wrap(paint(screen, Style::Bold, clean(answers.interpretation)), screen.width, "", "");
   auto count = answers.answers.empty() ? std::string("No answer")
                                        : counted(answers.answers.size(), "answer", "answers");
-  if (auto pages = document_count(answers)) count += " from " + counted(pages, "page", "pages");
+  if (answers.pages > 0) count += " from " + counted(answers.pages, "page", "pages");
   text += fmt::format("{}, as of {}\n", count, answers.as_of);
   if (answers.verdict) text += "\n" + verdict_text(answers) + "\n";
   if (answers.count) text += fmt::format("\nCount: {}\n", *answers.count);

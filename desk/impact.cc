@@ -100,18 +100,18 @@ class Impact {
   void by_class(const EntityId& id) {
     for (const auto& row : predicates)
       for (const auto& fact :
-           query::derived(store_, {.predicate = row.predicate, .subjects = {id}}))
-        if (fact.via && fact.via->class_subject)
-          add(fact.record, "said of " + names_.label(*fact.via->class_subject) +
-                               ", in which the page puts it");
+           query::derived(names_.reads(), {.predicate = row.predicate, .subjects = {id}}))
+        if (const auto record = store_.claim(fact.claim->number))
+          add(*record, "said of " + names_.label(*fact.via->class_subject) +
+                           ", in which the page puts it");
   }
 
   /// Statements about members, on pages that put them in this class.
   void of_members(const EntityId& id) {
     for (const auto number : store_.claims({.predicate = Predicate::IsA, .object = id})) {
-      const auto membership = store_.claim(number);
-      if (!membership || !query::is_membership(membership->claim)) continue;
-      const auto& member = membership->claim.subject;
+      const auto* membership = names_.reads().claim(number);
+      if (!membership || !query::is_membership(*membership)) continue;
+      const auto& member = membership->subject;
       for (const auto of_member :
            store_.claims({.subject = member, .document = membership->document}))
         if (const auto record = store_.claim(of_member))

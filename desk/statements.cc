@@ -42,9 +42,9 @@ Statements::Statements(const index::Store& store, const vocabulary::Vocabulary& 
     for (const auto number : store.claims({.predicate = predicate}))
       if (auto record = store.claim(number)) take(std::move(*record));
   for (const auto number : store.claims({.predicate = Predicate::IsA})) {
-    const auto record = store.claim(number);
-    if (!record || !query::is_membership(record->claim)) continue;
-    classes_[{record->document, record->claim.subject}].insert(*record->claim.object);
+    const auto* claim = names_.reads().claim(number);
+    if (!claim || !query::is_membership(*claim)) continue;
+    classes_[{claim->document, claim->subject}].insert(*claim->object);
   }
   store.each_document(index::Detail::Head, [&](const index::DocumentRecord& document) {
     pages_[document.number] = document;

@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 
+#include "index/page_heads.h"
 #include "index/trouble.h"
 
 namespace netkg::index {
@@ -135,6 +136,7 @@ Contents Changes::add_claims(const Staged& staged, DocumentNumber document) {
   contents.claims = static_cast<uint32_t>(staged.claims.size());
   contents.first_claim = next_number(state_.next_claim, contents.claims);
   auto number = contents.first_claim;
+  HeadsWriter heads(document, staged.record.id, number);
   for (const auto& claim : staged.claims) {
     auto record = claim;
     record.number = number;
@@ -143,11 +145,15 @@ Contents Changes::add_claims(const Staged& staged, DocumentNumber document) {
     sink_.put(Family::Claims, number_key(number), encode_record(record));
     sink_.put(Family::ClaimIds, claim_id_entry(claim.claim.id.text, number), "");
     ++number;
+    heads.add(make_head(record, staged.record.title));
   }
+  if (contents.claims > 0) sink_.put(Family::Heads, number_key(number - 1), heads.take());
   return contents;
 }
 
 void Changes::remove_claims(const Contents& contents) {
+  if (contents.claims > 0)
+    sink_.erase(Family::Heads, number_key(contents.first_claim + contents.claims - 1));
   for (uint32_t i = 0; i < contents.claims; ++i) {
     auto number = contents.first_claim + i;
     auto record = graph_.claim(number);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "index/page_heads.h"
 #include "index/trouble.h"
 
 namespace netkg::index {
@@ -214,6 +215,17 @@ std::optional<ClaimRecord> Graph::claim(ClaimNumber number) const {
   store_->read(Family::Claims, number_key(number),
                [&](std::string_view bytes) { record = decode_claim(bytes, number); });
   return record;
+}
+
+/// Heads are kept under the last claim of their page.
+std::optional<PageHeads> Graph::page_heads(ClaimNumber number) const {
+  std::optional<PageHeads> heads;
+  if (!store_) return heads;
+  store_->first_from(
+      Family::Heads, number_key(number),
+      [&](std::string_view, std::string_view bytes) { heads = decode_heads(bytes); });
+  if (heads && heads->first > number) heads.reset();
+  return heads;
 }
 
 std::vector<std::pair<std::string, ClaimNumber>> Graph::claims_with_id(

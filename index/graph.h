@@ -59,6 +59,7 @@ class Graph {
   std::vector<EntityId> entities_named(std::string_view name) const;
 
   std::optional<ClaimRecord> claim(ClaimNumber number) const;
+  std::optional<PageHeads> page_heads(ClaimNumber number) const;
   /// Claims whose printed id begins so, by id; at most `limit`.
   std::vector<std::pair<std::string, ClaimNumber>> claims_with_id(std::string_view beginning,
                                                                   std::size_t limit) const;

@@ -16,7 +16,7 @@
 namespace netkg::index {
 
 /// Raised when keys or values change their meaning; a store with a higher one is not opened.
-inline constexpr uint32_t format_version = 4;
+inline constexpr uint32_t format_version = 5;
 
 /// Entities are numbered from 1; 0 stands for "a value, no entity" in lists of objects.
 using EntityNumber = uint32_t;
@@ -46,13 +46,14 @@ enum class Family : uint8_t {
   Cites,
   CitedBy,
   Changes,
+  Heads,
 };
 
 /// Column family names in the order of Family. RocksDB wants the first to be called "default".
-inline constexpr std::array<std::string_view, 19> family_names{
-    "default",  "documents", "entities",    "names",    "claims", "claim_ids", "objects",
-    "subjects", "deltas",    "by_document", "mentions", "texts",  "sources",   "references",
-    "versions", "works",     "cites",       "cited_by", "changes"};
+inline constexpr std::array<std::string_view, 20> family_names{
+    "default",  "documents", "entities",    "names",    "claims",  "claim_ids", "objects",
+    "subjects", "deltas",    "by_document", "mentions", "texts",   "sources",   "references",
+    "versions", "works",     "cites",       "cited_by", "changes", "heads"};
 
 inline std::string_view name(Family family) {
   return family_names[static_cast<std::size_t>(family)];
@@ -68,7 +69,7 @@ std::string format_value(uint32_t version);
 /// Throws Error{Damaged} for anything that format_value() does not make.
 uint32_t cut_format_value(std::string_view value);
 
-// ---- keys that are one number: texts, sources, references, cites, claims, by_document
+// ---- keys that are one number: texts, sources, references, cites, claims, by_document, heads
 std::string number_key(uint32_t number);
 uint32_t cut_number_key(std::string_view key);
 

@@ -116,16 +116,23 @@ struct GraphStore::Parts {
 
   Tables& of(Family family) const { return tables[static_cast<std::size_t>(family)]; }
 
-  bool read_table(Family family, std::string_view key, const See& see) const {
+  /// At the first entry that does not lie before `key`; null when there is none.
+  rocksdb::Iterator* seek(Family family, std::string_view key) const {
     auto& mine = of(family);
     auto table = table_of(mine, key, whole.db != nullptr);
-    if (table == mine.end()) return false;
+    if (table == mine.end()) return nullptr;
     if (!table->kept) table->kept = table->iterator(options);
-    auto& at = *table->kept;
-    at.Seek(slice(key));
-    if (!at.Valid()) check(at.status(), "read " + std::string(name(family)));
-    if (!at.Valid() || view(at.key()) != key) return false;
-    see(view(at.value()));
+    auto* at = table->kept.get();
+    at->Seek(slice(key));
+    if (at->Valid()) return at;
+    check(at->status(), "read " + std::string(name(family)));
+    return nullptr;
+  }
+
+  bool read_table(Family family, std::string_view key, const See& see) const {
+    auto* at = seek(family, key);
+    if (!at || view(at->key()) != key) return false;
+    see(view(at->value()));
     return true;
   }
 };
@@ -140,6 +147,23 @@ bool GraphStore::read(Family family, std::string_view key, const See& see) const
   if (!young) return parts_->read_table(family, key, see);
   if (young->value) see(*young->value);
   return young->value.has_value();
+}
+
+bool GraphStore::first_from(
+    Family family, std::string_view key,
+    const std::function<void(std::string_view, std::string_view)>& see) const {
+  const auto& young = parts_->young;
+  auto* below = parts_->seek(family, key);
+  for (auto i = young.lower_bound(family, key);; ++i) {
+    std::optional<Young::Entry> above;
+    if (i < young.size() && young.at(i).family == family) above = young.at(i);
+    if (!above || (below && view(below->key()) < above->key)) break;
+    if (above->value) return see(above->key, *above->value), true;
+    if (below && view(below->key()) == above->key)  // erased
+      below = parts_->seek(family, std::string(above->key) + '\0');
+  }
+  if (below) see(view(below->key()), view(below->value()));
+  return below != nullptr;
 }
 
 std::optional<std::string> GraphStore::get(Family family, std::string_view key) const {

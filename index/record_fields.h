@@ -93,6 +93,12 @@ void fields(C& code, T& v) {
   code(v.document, v.claim, v.exact, v.sentence, v.lead_in, v.frequency_words, v.severity_words,
        v.population, v.condition);
 }
+/// The number is its place on the page, the page's number stands before all of them.
+template <class C, SameAs<ClaimHead> T>
+void fields(C& code, T& v) {
+  code(v.predicate, v.subject, v.object, v.value, v.level, v.disjunctive, v.negated, v.hedged,
+       v.frequency, v.severity, v.frequency_words, v.words);
+}
 template <class C, SameAs<Stamp> T>
 void fields(C& code, T& v) {
   code(v.sha256, v.metadata, v.vocabulary, v.extractor);

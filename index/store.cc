@@ -138,6 +138,10 @@ std::optional<ClaimRecord> Store::claim(ClaimNumber number) const {
   return parts_->graph().claim(number);
 }
 
+std::optional<PageHeads> Store::page_heads(ClaimNumber number) const {
+  return parts_->graph().page_heads(number);
+}
+
 std::optional<ClaimRecord> Store::claim(std::string_view id_or_beginning) const {
   const auto& graph = parts_->graph();
   auto found = graph.claims_with_id(id_or_beginning, most_named);

@@ -58,7 +58,7 @@ struct DocumentRecord {
   std::optional<int> newest_reference;
   std::optional<int> median_reference;  // of an even number the older one
   uint32_t serious_claims = 0;          // with any severity above mild
-  uint32_t version = 1;  // counts the texts that this page has had
+  uint32_t version = 1;                 // counts the texts that this page has had
   // ---- with Detail::Whole only
   std::vector<Reference> references;
   std::vector<std::string> reference_texts;  // as printed, same order
@@ -94,6 +94,39 @@ struct ClaimRecord {
   std::string severity_words = {};
   std::string population = {};
   std::string condition = {};
+};
+
+/// A claim without its words: what answers are joined, ranked and counted by. A page's heads
+/// lie together, so that only claims that are shown need be read whole.
+struct ClaimHead {
+  ClaimNumber number = 0;
+  DocumentNumber document = 0;
+  Predicate predicate = Predicate::MayCause;
+  EntityId subject = {};
+  std::optional<EntityId> object = {};
+  std::string value = {};
+  Level level = Level::Direct;
+  bool disjunctive = false;
+  bool negated = false;
+  bool hedged = false;
+  std::optional<Frequency> frequency = {};
+  std::optional<SeverityBand> severity = {};
+  std::string frequency_words = {};
+  /// Hash of the page's title, the words and their sentence: the same page under two addresses
+  /// has the same ones.
+  uint64_t words = 0;
+};
+
+/// The heads of one page, decoded one by one.
+struct PageHeads {
+  DocumentNumber document = 0;
+  DocumentId id;
+  ClaimNumber first = 0;       // the page's claims are numbered without gaps
+  std::vector<uint32_t> ends;  // of each head in `bytes`
+  std::string bytes;
+  ClaimNumber end() const { return first + static_cast<ClaimNumber>(ends.size()); }
+  /// Throws Error{Damaged}.
+  ClaimHead head(ClaimNumber number) const;
 };
 
 /// Any bound pattern is one list or one prefix scan. At least one field must be set.
@@ -212,6 +245,8 @@ class Store {
   /// Claims that match, in the order of their numbers.
   std::vector<ClaimNumber> claims(const ClaimPattern& pattern) const;
   std::optional<ClaimRecord> claim(ClaimNumber number) const;
+  /// The heads of the page that the claim is on; nothing when there is no such claim.
+  std::optional<PageHeads> page_heads(ClaimNumber number) const;
   /// By printed id, or an unambiguous beginning of at least 4 characters of it.
   /// Throws Error{Usage} when the beginning fits several.
   std::optional<ClaimRecord> claim(std::string_view id_or_beginning) const;

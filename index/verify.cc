@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "index/page_heads.h"
 #include "index/passages.h"
+#include "index/record_fields.h"
 #include "index/store_parts.h"
 #include "index/trouble.h"
 
@@ -140,6 +142,22 @@ class Verifier {
     for (const auto& shared : contents->entities) shared_.add(shared.entity, record.number);
     for (uint32_t i = 0; i < contents->claims; ++i)
       check_claim(record, contents->first_claim + i, text);
+    check_heads(record, *contents);
+  }
+
+  void check_heads(const DocumentRecord& document, const Contents& contents) {
+    if (contents.claims == 0) return;
+    auto first = contents.first_claim, end = first + contents.claims;
+    auto heads = graph_.page_heads(first);
+    bool right = heads && heads->document == document.number && heads->id == document.id &&
+                 heads->first == first && heads->end() == end;
+    for (auto number = first; right && number < end; ++number) {
+      auto record = graph_.claim(number);
+      right =
+          !record || encode(make_head(*record, document.title)) == encode(heads->head(number));
+    }
+    if (!right)
+      problem("the heads of claims differ from the claims", document.id.text, read_again);
   }
 
   static bool inside(Span span, std::string_view text) {

@@ -7,25 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "index/store.h"
+#include "query/fact.h"
 
 namespace netkg::query {
-
-using namespace netkg::model;
 
 enum class ReviewState : uint8_t { Archived, Inconsistent, Overdue, DueSoon, Current, Undated };
 std::string_view name(ReviewState state);  // "due_soon"
 
 enum class AnswerLevel : uint8_t { Direct, Class, Document };
 std::string_view name(AnswerLevel level);  // "direct" | "class" | "document"
-
-/// How a derived answer came about.
-struct Via {
-  std::optional<EntityId> class_subject = {};  // the class that the page says it of
-  std::optional<ClaimId> membership =
-      {};                   // the claim of the same page that puts the drug in it
-  bool vocabulary = false;  // rests on the vocabulary's hierarchy
-};
 
 struct EvidenceCitation {
   ReferenceId reference;
@@ -53,8 +43,10 @@ struct Answer {
   std::string type;  // EntityType's name, "Document", "Reference" or "Value"
   std::string label;
   AnswerLevel level = AnswerLevel::Direct;
-  std::vector<Evidence> evidence = {};
-  std::string note = {};  // one phrase for people: "due 2024-03-19, 976 days overdue"
+  std::vector<Evidence> evidence = {};  // strongest first
+  std::size_t more = 0;                 // pieces of evidence beyond those wanted
+  std::vector<Fact> facts = {};  // what evidence is written from; none in finished answers
+  std::string note = {};         // one phrase for people: "due 2024-03-19, 976 days overdue"
 };
 
 struct PassageAnswer {
@@ -96,6 +88,7 @@ struct Answers {
   std::optional<std::string> suggestion = {};  // the nearest question that can be answered
   std::vector<ExplainRow> explain = {};
   std::vector<Facet> facets = {};
+  std::size_t pages = 0;     // that the answers rest on, those not shown too
   std::size_t left_out = 0;  // answers beyond the limit
 };
 

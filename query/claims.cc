@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <unordered_map>
 
 #include "model/words.h"
 #include "query/explain.h"
@@ -15,26 +16,53 @@ namespace {
 
 constexpr int unstated = 100;  // after every band
 
-int frequency_rank(const Claim& claim) {
-  const auto& frequency = claim.qualifiers.frequency;
+int frequency_rank(const Fact& fact) {
+  const auto& frequency = fact.claim->frequency;
   return frequency ? static_cast<int>(frequency->band) : unstated;
 }
 
 /// At the end by page and place, and not by the store's own numbers: these depend on what was
 /// ingested when.
-void sort_facts(std::vector<Fact>& facts, Pages& pages) {
+void sort_facts(std::vector<Fact>& facts, Reads& reads) {
   std::stable_sort(facts.begin(), facts.end(), [&](const Fact& a, const Fact& b) {
     if (a.level != b.level) return a.level < b.level;
-    int x = frequency_rank(a.record.claim), y = frequency_rank(b.record.claim);
+    int x = frequency_rank(a), y = frequency_rank(b);
     if (x != y) return x < y;
-    if (a.record.document == b.record.document) return a.record.number < b.record.number;
-    return pages.document(a.record.document).id < pages.document(b.record.document).id;
+    if (a.claim->document == b.claim->document) return a.claim->number < b.claim->number;
+    return reads.page_of(*a.claim) < reads.page_of(*b.claim);
   });
-  std::set<std::pair<uint32_t, std::string>> seen;  // a claim counts once for an answer
-  std::erase_if(facts, [&](const Fact& fact) {
-    auto via = fact.via && fact.via->membership ? fact.via->class_subject->text : std::string();
-    return !seen.insert({fact.record.number, via}).second;
-  });
+}
+
+/// A claim counts once for an answer, but for each class that it comes by.
+void drop_repeated(std::vector<Fact>& facts) {
+  std::set<std::pair<index::ClaimNumber, std::string_view>> seen;
+  std::vector<Fact> kept;
+  kept.reserve(facts.size());
+  for (Fact& fact : facts) {
+    std::string_view by = fact.membership ? fact.via->class_subject->text : "";
+    if (seen.emplace(fact.claim->number, by).second) kept.push_back(std::move(fact));
+  }
+  facts = std::move(kept);
+}
+
+/// The same page under several addresses is one page: its words count once.
+void join_mirrors(std::vector<Fact>& facts) {
+  std::unordered_map<uint64_t, std::vector<std::size_t>> by_words;  // places in `kept`
+  std::vector<Fact> kept;
+  kept.reserve(facts.size());
+  for (Fact& fact : facts) {
+    auto& alike = by_words[fact.claim->words];
+    auto same = std::find_if(alike.begin(), alike.end(), [&](std::size_t i) {
+      return kept[i].claim->document != fact.claim->document;
+    });
+    if (same != alike.end()) {
+      kept[*same].also.push_back(fact.claim->document);
+    } else {
+      alike.push_back(kept.size());
+      kept.push_back(std::move(fact));
+    }
+  }
+  facts = std::move(kept);
 }
 
 /// Distinct words about the other side: "common", "every day", "octreotide".
@@ -45,8 +73,8 @@ std::string note_of(const Names& names, const std::vector<Fact>& facts, Side sid
     if (std::find(words.begin(), words.end(), text) == words.end()) words.push_back(text);
   };
   for (const Fact& fact : facts) {
-    add(fact.record.frequency_words);
-    if (side == Side::Object || type_of(fact.record.claim.predicate) == ClaimType::SideEffect)
+    add(fact.claim->frequency_words);
+    if (side == Side::Object || type_of(fact.claim->predicate) == ClaimType::SideEffect)
       continue;
     add(fact.object ? names.label(*fact.object) : fact.value);
   }
@@ -57,8 +85,7 @@ std::string note_of(const Names& names, const std::vector<Fact>& facts, Side sid
 
 int best_frequency(const Answer& answer) {
   int best = unstated;
-  for (const auto& evidence : answer.evidence)
-    best = std::min(best, frequency_rank(evidence.claim.claim));
+  for (const Fact& fact : answer.facts) best = std::min(best, frequency_rank(fact));
   return best;
 }
 
@@ -123,14 +150,14 @@ Groups groups_of(const Names& names, const Plan& plan, Pages& pages, bool narrow
 
 /// Near answers: classes and treatments when drugs were asked, effects that lead to the one
 /// asked.
-void place(const Names& names, const Plan& plan, Pages& pages, Groups groups, Answers& out) {
+void place(const Names& names, const Plan& plan, Groups groups, Answers& out) {
   const Step& step = plan.steps.front();
   Side side = asked_side(step, plan.question.asked);
   Asked asked = plan.question.asked;
   bool by_drug = asked == Asked::Value && side == Side::Subject;
   for (auto& [key, facts] : groups) {
     bool fits = is_asked_type(by_drug ? Asked::Treatment : asked, side, key);
-    auto answer = make_answer(names, pages, key, side, std::move(facts));
+    auto answer = make_answer(names, key, side, std::move(facts));
     (fits ? out.answers : out.related).push_back(std::move(answer));
   }
 }
@@ -174,7 +201,7 @@ void add_near(const Names& names, const Plan& plan, Pages& pages, Answers& out) 
   for (auto& [key, facts] : groups) {
     if (!is_asked_type(plan.question.asked, Side::Subject, key)) continue;
     auto what = facts.front().object;
-    auto answer = make_answer(names, pages, key, Side::Subject, std::move(facts));
+    auto answer = make_answer(names, key, Side::Subject, std::move(facts));
     answer.note = names.label(*what) + (answer.note.empty() ? "" : ": " + answer.note);
     out.related.push_back(std::move(answer));
   }
@@ -213,7 +240,7 @@ void answer_compare(const Names& names, const Plan& plan, Pages& pages, Answers&
     }
   }
   for (auto& [key, facts] : all) {
-    auto answer = make_answer(names, pages, key, Side::Object, std::move(facts));
+    auto answer = make_answer(names, key, Side::Object, std::move(facts));
     bool every = count[key] == steps.size();
     answer.note = every ? steps.size() == 2 ? "both" : "all" : "only " + who[key];
     out.answers.push_back(std::move(answer));
@@ -271,7 +298,7 @@ void add_unlisted(const Names& names, const Plan& plan, Pages& pages, Answers& o
     step.denied = false;
   }
   Answers near;
-  place(names, loose, pages, groups_of(names, loose, pages, true), near);
+  place(names, loose, groups_of(names, loose, pages, true), near);
   out.none_reason = "no page here denies it";
   if (near.answers.empty()) return;
   out.related = std::move(near.answers);
@@ -282,28 +309,12 @@ void add_unlisted(const Names& names, const Plan& plan, Pages& pages, Answers& o
   }
 }
 
-/// The same page under several addresses is one page: its words count once.
-void join_mirrors(std::vector<Evidence>& evidence) {
-  std::vector<Evidence> out;
-  for (auto& piece : evidence) {
-    auto same = std::find_if(out.begin(), out.end(), [&](const Evidence& other) {
-      return other.document != piece.document && other.claim.exact == piece.claim.exact &&
-             other.claim.sentence == piece.claim.sentence && other.title == piece.title;
-    });
-    if (same == out.end()) {
-      out.push_back(std::move(piece));
-    } else {
-      same->also.push_back(piece.document);
-    }
-  }
-  evidence = std::move(out);
-}
-
 }  // namespace
 
-Answer make_answer(const Names& names, Pages& pages, const std::string& key, Side side,
+Answer make_answer(const Names& names, const std::string& key, Side side,
                    std::vector<Fact> facts) {
-  sort_facts(facts, pages);
+  sort_facts(facts, names.reads());
+  drop_repeated(facts);
   Answer answer;
   EntityId id(key);
   if (auto type = type_of(id)) {
@@ -319,26 +330,22 @@ Answer make_answer(const Names& names, Pages& pages, const std::string& key, Sid
     return fact.level == Level::Direct && !fact.by_class;
   });
   answer.level = direct ? AnswerLevel::Direct : AnswerLevel::Class;
-  answer.evidence.reserve(facts.size());
-  for (Fact& fact : facts) answer.evidence.push_back(pages.evidence(std::move(fact)));
-  join_mirrors(answer.evidence);
+  join_mirrors(facts);
+  answer.facts = std::move(facts);
   return answer;
 }
 
 std::size_t pages_of(const Answer& answer) {
-  std::set<std::string> pages;
-  for (const auto& evidence : answer.evidence) pages.insert(evidence.document.text);
+  std::set<index::DocumentNumber> pages;
+  for (const Fact& fact : answer.facts) pages.insert(fact.claim->document);
   return pages.size();
 }
 
 void sort_answers(std::vector<Answer>& answers) {
-  std::stable_sort(answers.begin(), answers.end(), [](const Answer& a, const Answer& b) {
-    if (a.level != b.level) return a.level < b.level;
-    int x = best_frequency(a), y = best_frequency(b);
-    if (x != y) return x < y;
-    auto m = pages_of(a), n = pages_of(b);
-    if (m != n) return m > n;
-    return std::tie(a.entity, a.label) < std::tie(b.entity, b.label);
+  sort_by(answers, [](const Answer& answer) {
+    return std::make_tuple(answer.level, best_frequency(answer),
+                           -static_cast<int64_t>(pages_of(answer)), answer.entity,
+                           answer.label);
   });
 }
 
@@ -364,7 +371,7 @@ void answer_claims(const Names& names, const Plan& plan, Pages& pages, Answers& 
     Groups groups = groups_of(names, plan, pages, true, rows);
     Side side = asked_side(plan.steps.front(), question.asked);
     keep_rank(question.rank, side, question.asked, groups, out);
-    place(names, plan, pages, std::move(groups), out);
+    place(names, plan, std::move(groups), out);
     add_near(names, plan, pages, out);
     note_negation(plan, out);
     add_unlisted(names, plan, pages, out);

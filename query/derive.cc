@@ -38,7 +38,7 @@ std::vector<index::ClaimPattern> lookups(const Pattern& pattern) {
   return out;
 }
 
-bool object_fits(const Pattern& pattern, const Claim& claim) {
+bool object_fits(const Pattern& pattern, const index::ClaimHead& claim) {
   if (pattern.objects.empty() && pattern.value.empty()) return true;
   if (claim.object) return holds(pattern.objects, *claim.object);
   return !pattern.value.empty() && value_matches(pattern.value, claim.value);
@@ -47,7 +47,7 @@ bool object_fits(const Pattern& pattern, const Claim& claim) {
 /// What pages deny of members, as far as a pattern reaches: "drug:sunitinib|effect:rash|".
 using Denied = std::unordered_set<std::string>;
 
-std::string denial_key(const EntityId& subject, const Claim& claim) {
+std::string denial_key(const EntityId& subject, const index::ClaimHead& claim) {
   return subject.text + "|" + (claim.object ? claim.object->text : "") + "|" + claim.value;
 }
 
@@ -57,27 +57,27 @@ std::vector<Fact> read_stated(Reads& reads, const Pattern& pattern, Denied& deni
   for (const auto& lookup : lookups(pattern)) {
     for (auto number : reads.store().claims(lookup)) {
       if (out.size() >= most_claims) return out;
-      auto record = reads.store().claim(number);
-      if (!record) continue;
-      if (record->claim.qualifiers.negated)
-        denied.insert(denial_key(record->claim.subject, record->claim));
-      if (record->claim.qualifiers.negated != pattern.denied) continue;
-      if (object_fits(pattern, record->claim)) out.push_back(make_fact(std::move(*record)));
+      const auto* claim = reads.claim(number);
+      if (!claim) continue;
+      if (claim->negated) denied.insert(denial_key(claim->subject, *claim));
+      if (claim->negated != pattern.denied) continue;
+      if (object_fits(pattern, *claim)) out.push_back(make_fact(*claim));
     }
   }
   return out;
 }
 
 /// What a page denies of the drug itself outweighs what any page says of its class.
-void pass_on(const Denied& denied, const index::ClaimRecord& class_claim,
-             const index::ClaimRecord& membership, std::vector<Fact>& out) {
-  const EntityId& member = membership.claim.subject;
-  if (member == class_claim.claim.subject) return;
-  if (!denied.empty() && denied.contains(denial_key(member, class_claim.claim))) return;
+void pass_on(const Denied& denied, const index::ClaimHead& class_claim,
+             const index::ClaimHead& membership, std::vector<Fact>& out) {
+  const EntityId& member = membership.subject;
+  if (member == class_claim.subject) return;
+  if (!denied.empty() && denied.contains(denial_key(member, class_claim))) return;
   Fact fact = make_fact(class_claim);
   fact.subject = member;
   fact.level = Level::Class;
-  fact.via = Via{class_claim.claim.subject, membership.claim.id, false};
+  fact.via = Via{class_claim.subject, {}, false};
+  fact.membership = membership.number;
   out.push_back(std::move(fact));
 }
 
@@ -87,10 +87,10 @@ void derive_for(Reads& reads, const Pattern& pattern, const Denied& denied,
   for (const auto& member : pattern.subjects) {
     for (auto number : reads.of_subject(Predicate::IsA, member)) {
       const auto* membership = reads.claim(number);
-      if (!membership || !is_membership(membership->claim)) continue;
-      const auto& claims = reads.of_subject(pattern.predicate, *membership->claim.object);
+      if (!membership || !is_membership(*membership)) continue;
+      const auto& claims = reads.of_subject(pattern.predicate, *membership->object);
       for (const auto* claim : reads.beside(*membership, claims)) {
-        if (passes_on(claim->claim) && object_fits(pattern, claim->claim))
+        if (passes_on(*claim) && object_fits(pattern, *claim))
           pass_on(denied, *claim, *membership, out);
       }
     }
@@ -101,43 +101,39 @@ void derive_for(Reads& reads, const Pattern& pattern, const Denied& denied,
 void derive_all(Reads& reads, const std::vector<Fact>& said, const Denied& denied,
                 std::vector<Fact>& out) {
   for (const Fact& fact : said) {
-    if (!passes_on(fact.record.claim)) continue;
+    if (!passes_on(*fact.claim)) continue;
     const auto& members = reads.of_object(Predicate::IsA, fact.subject);
-    for (const auto* membership : reads.beside(fact.record, members)) {
-      if (is_membership(membership->claim)) pass_on(denied, fact.record, *membership, out);
+    for (const auto* membership : reads.beside(*fact.claim, members)) {
+      if (is_membership(*membership)) pass_on(denied, *fact.claim, *membership, out);
     }
   }
 }
 
 }  // namespace
 
-Fact make_fact(index::ClaimRecord record) {
-  Fact fact;
-  fact.subject = record.claim.subject;
-  fact.object = record.claim.object;
-  fact.value = record.claim.value;
-  fact.level = record.claim.level;
-  fact.record = std::move(record);
-  return fact;
+Fact make_fact(const index::ClaimHead& claim) {
+  return {.subject = claim.subject,
+          .object = claim.object,
+          .value = claim.value,
+          .claim = &claim,
+          .level = claim.level};
 }
 
-bool passes_on(const Claim& claim) {
-  return claim.level == Level::Class && !claim.disjunctive && !claim.qualifiers.negated;
+bool passes_on(const index::ClaimHead& claim) {
+  return claim.level == Level::Class && !claim.disjunctive && !claim.negated;
 }
 
-bool is_membership(const Claim& claim) {
-  return claim.predicate == Predicate::IsA && claim.object && !claim.qualifiers.negated &&
-         !claim.qualifiers.hedged && !claim.disjunctive;
+bool is_membership(const index::ClaimHead& claim) {
+  return claim.predicate == Predicate::IsA && claim.object && !claim.negated && !claim.hedged &&
+         !claim.disjunctive;
 }
 
-std::vector<Fact> stated(const index::Store& store, const Pattern& pattern) {
-  Reads reads(store);
+std::vector<Fact> stated(Reads& reads, const Pattern& pattern) {
   Denied denied;
   return read_stated(reads, pattern, denied);
 }
 
-std::vector<Fact> derived(const index::Store& store, const Pattern& pattern) {
-  Reads reads(store);
+std::vector<Fact> derived(Reads& reads, const Pattern& pattern) {
   Denied denied;
   std::vector<Fact> out;
   if (pattern.denied) return out;

@@ -11,21 +11,11 @@
 #include <string>
 #include <vector>
 
-#include "query/answer.h"
+#include "query/fact.h"
 #include "query/question.h"
 #include "query/reads.h"
 
 namespace netkg::query {
-
-struct Fact {
-  EntityId subject;  // as answered: a member where the claim names its class
-  std::optional<EntityId> object;
-  std::string value;  // when there is no object
-  index::ClaimRecord record;
-  Level level = Level::Direct;
-  std::optional<Via> via = {};
-  bool by_class = false;  // an inner question rests on a class claim
-};
 
 /// What to look for. Empty lists leave the side open.
 struct Pattern {
@@ -37,20 +27,20 @@ struct Pattern {
 };
 
 /// A claim as it stands.
-Fact make_fact(index::ClaimRecord record);
+Fact make_fact(const index::ClaimHead& claim);
 
 /// Claims as they stand on the pages.
-std::vector<Fact> stated(const index::Store& store, const Pattern& pattern);
+std::vector<Fact> stated(Reads& reads, const Pattern& pattern);
 
 /// Facts that follow for members of classes. Leaves out those that a page denies.
-std::vector<Fact> derived(const index::Store& store, const Pattern& pattern);
+std::vector<Fact> derived(Reads& reads, const Pattern& pattern);
 
 /// Both, the stated ones first.
 std::vector<Fact> stated_and_derived(Reads& reads, const Pattern& pattern);
 
 /// May this claim be passed on to members of its subject?
-bool passes_on(const Claim& claim);
+bool passes_on(const index::ClaimHead& claim);
 /// Does this is_a claim make its subject a member of its object?
-bool is_membership(const Claim& claim);
+bool is_membership(const index::ClaimHead& claim);
 
 }  // namespace netkg::query

@@ -63,24 +63,43 @@ const Pages::Dated& Pages::dated(index::DocumentNumber number) {
   return place->second;
 }
 
-Evidence Pages::evidence(Fact fact) {
-  auto number = fact.record.document;
+const ClaimId& Pages::id(index::ClaimNumber claim) {
+  auto [place, added] = ids_.try_emplace(claim);
+  if (added) {
+    if (auto found = store_.claim(claim)) place->second = std::move(found->claim.id);
+  }
+  return place->second;
+}
+
+Evidence Pages::evidence(const Fact& fact) {
+  auto number = fact.claim->document;
   const auto& page = document(number);
   const auto& dates = dated(number);
   Evidence out;
+  if (auto claim = store_.claim(fact.claim->number)) out.claim = std::move(*claim);
   out.document = page.id;
   out.title = page.title;
   out.publisher = page.publisher;
   out.level = fact.level;
-  out.via = std::move(fact.via);
+  out.via = fact.via;
+  if (fact.membership) out.via->membership = id(*fact.membership);
   out.last_reviewed = dates.last_reviewed;
   out.last_modified = dates.last_modified;
   out.review_state = dates.state;
-  out.citations = citations_of(fact.record.claim);
-  out.claim = std::move(fact.record);
+  out.citations = citations_of(out.claim.claim);
   if (options_.citation_texts && !out.citations.empty())
     add_texts(with_references(number), out.citations);
+  for (auto other : fact.also) out.also.push_back(document(other).id);
   return out;
+}
+
+void Pages::write(Answer& answer) {
+  auto wanted = options_.evidence == 0 ? answer.facts.size() : options_.evidence;
+  auto shown = std::min(wanted, answer.facts.size());
+  answer.evidence.reserve(shown);
+  for (std::size_t i = 0; i < shown; ++i) answer.evidence.push_back(evidence(answer.facts[i]));
+  answer.more = answer.facts.size() - shown;
+  answer.facts.clear();
 }
 
 std::string reference_label(const index::DocumentRecord& document, std::size_t n) {

@@ -1,5 +1,5 @@
-// Facts -> Evidence: the page around a claim, its dates, and its citations. Pages are read
-// once.
+// Facts -> Evidence: the words of a claim, the page around it, its dates, and its citations.
+// Pages are read once.
 #pragma once
 
 #include <map>
@@ -17,9 +17,11 @@ class Pages {
   /// Without its bibliography.
   const index::DocumentRecord& document(index::DocumentNumber number);
   const index::DocumentRecord& with_references(index::DocumentNumber number);
-  Evidence evidence(Fact fact);
+  Evidence evidence(const Fact& fact);
+  /// Writes out the first facts of an answer, as many as the options want.
+  void write(Answer& answer);
+  const index::Store& store() const { return store_; }
 
- private:
   /// What evidence says of its page.
   struct Dated {
     std::optional<std::string> last_reviewed;
@@ -28,11 +30,15 @@ class Pages {
   };
   const Dated& dated(index::DocumentNumber number);
 
+ private:
+  const ClaimId& id(index::ClaimNumber claim);
+
   const index::Store& store_;
   const Options& options_;
   std::map<index::DocumentNumber, index::DocumentRecord> documents_;
   std::map<index::DocumentNumber, index::DocumentRecord> whole_;
   std::map<index::DocumentNumber, Dated> dated_;
+  std::map<index::ClaimNumber, ClaimId> ids_;  // of membership claims
 };
 
 /// The label of a reference as an answer: its title, else the whole entry.

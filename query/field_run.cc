@@ -118,9 +118,12 @@ bool holds(std::string_view text, const FieldNode& words) {
   return false;
 }
 
-std::string said(const Fact& fact) {
-  const auto& record = fact.record;
-  return record.lead_in + " " + record.sentence + " " + record.exact;
+std::string said(const index::ClaimRecord& claim) {
+  return claim.lead_in + " " + claim.sentence + " " + claim.exact;
+}
+
+std::string limits(const index::ClaimRecord& claim) {
+  return claim.population + " " + claim.condition;
 }
 
 /// Tests of a conjunction: the node itself, or the parts of a top All.
@@ -192,22 +195,24 @@ void text_words(const FieldNode& node, std::string& out) {
 }
 
 std::string statement_key(const Fact& fact) {
-  const auto& claim = fact.record.claim;
+  const auto& claim = *fact.claim;
   return fact.subject.text + "|" + std::string(name(claim.predicate)) + "|" +
-         (claim.qualifiers.negated ? "not|" : "") + group_key(fact, Side::Object);
+         (claim.negated ? "not|" : "") + group_key(fact, Side::Object);
 }
 
 void answer_statements(const FieldNode& node, const FieldFilter& filter, const Names& names,
                        Pages& pages, Answers& out) {
   std::map<std::string, std::vector<Fact>> groups;
-  for (Fact& fact : field_candidates(node, filter, names.store())) {
-    if (filter.fits(fact, pages.document(fact.record.document)))
+  for (Fact& fact : field_candidates(node, filter, names.reads())) {
+    auto number = fact.claim->document;
+    if (filter.fits(fact, filter.reads_references() ? pages.with_references(number)
+                                                    : pages.document(number)))
       groups[statement_key(fact)].push_back(std::move(fact));
   }
   for (auto& [key, facts] : groups) {
     auto label = statement(names, facts.front());
     auto subject = facts.front().subject.text;
-    auto answer = make_answer(names, pages, subject, Side::Object, std::move(facts));
+    auto answer = make_answer(names, subject, Side::Object, std::move(facts));
     answer.entity.reset();
     answer.type = "Statement";
     answer.label = std::move(label);
@@ -262,6 +267,7 @@ void FieldFilter::prepare(const FieldNode& node, bool text_counts) {
   for (const auto& part : node.parts) prepare(part, text_counts);
   if (node.op != Op::Test) return;
   about_pages_ &= describe(node.field).of_page;
+  reads_references_ |= node.field == Field::Cites;
   if (is_entity_field(node.field)) return look_up(node);
   if (!is_known_choice(node)) unknown_.push_back(node.value);
 }
@@ -284,9 +290,14 @@ void FieldFilter::look_up(const FieldNode& test) {
   if (ids.empty()) unknown_.push_back(test.value);
 }
 
+/// With its words, for tests that look at them.
+index::ClaimRecord FieldFilter::whole(const Fact& fact) const {
+  return names_.store().claim(fact.claim->number).value_or(index::ClaimRecord());
+}
+
 bool FieldFilter::holds_words(const FieldNode& text, const Fact* fact,
                               const index::DocumentRecord& page) const {
-  if (fact) return query::holds(said(*fact), text);
+  if (fact) return query::holds(said(whole(*fact)), text);
   return query::holds(page.title, text) || query::holds(names_.store().text(page.number), text);
 }
 
@@ -327,8 +338,7 @@ bool FieldFilter::holds(const FieldNode& test, const Fact* fact,
       break;
   }
   if (!fact) return false;
-  const auto& claim = fact->record.claim;
-  const auto& qualifiers = claim.qualifiers;
+  const auto& claim = *fact->claim;
   switch (test.field) {
     case Field::Drug:
     case Field::Class:
@@ -352,19 +362,19 @@ bool FieldFilter::holds(const FieldNode& test, const Fact* fact,
     case Field::Level:
       return is_choice(test.value, name(fact->level));
     case Field::Band:
-      return qualifiers.frequency && is_choice(test.value, name(qualifiers.frequency->band));
+      return claim.frequency && is_choice(test.value, name(claim.frequency->band));
     case Field::Severity:
-      return qualifiers.severity && is_choice(test.value, name(qualifiers.severity->band));
+      return claim.severity && is_choice(test.value, name(*claim.severity));
     case Field::Negated:
-      return qualifiers.negated == is_yes(test.value);
+      return claim.negated == is_yes(test.value);
     case Field::Hedged:
-      return qualifiers.hedged == is_yes(test.value);
+      return claim.hedged == is_yes(test.value);
     case Field::Rate:
-      return in_range(test, qualifiers.frequency);
+      return in_range(test, claim.frequency);
     case Field::Says:
-      return query::holds(said(*fact), test);
+      return query::holds(said(whole(*fact)), test);
     case Field::Population:
-      return query::holds(fact->record.population + " " + fact->record.condition, test);
+      return query::holds(limits(whole(*fact)), test);
     default:
       return false;
   }
@@ -389,12 +399,11 @@ bool FieldFilter::fits(const FieldNode& node, const Fact* fact,
 }
 
 std::vector<Fact> field_candidates(const FieldNode& node, const FieldFilter& filter,
-                                   const index::Store& store) {
+                                   Reads& reads) {
   auto tests = conjuncts(node);
   std::vector<Fact> out;
-  for (auto number : claim_numbers(tests, filter, store)) {
-    auto record = store.claim(number);
-    if (record) out.push_back(make_fact(std::move(*record)));
+  for (auto number : claim_numbers(tests, filter, reads.store())) {
+    if (const auto* claim = reads.claim(number)) out.push_back(make_fact(*claim));
   }
   for (const auto* test : tests) {
     if (!names_member(*test)) continue;
@@ -404,15 +413,15 @@ std::vector<Fact> field_candidates(const FieldNode& node, const FieldFilter& fil
       pattern.predicate = row.predicate;
       for (const auto& id : filter.ids(*test)) pattern.subjects.push_back(id);
       if (pattern.subjects.empty()) continue;
-      for (Fact& fact : derived(store, pattern)) out.push_back(std::move(fact));
+      for (Fact& fact : derived(reads, pattern)) out.push_back(std::move(fact));
     }
     break;
   }
   return out;
 }
 
-void answer_fields(std::string_view text, const Names& names, const Options& options,
-                   Answers& out) {
+void answer_fields(std::string_view text, const Names& names, Pages& pages, Answers& out) {
+  const auto& options = pages.options();
   auto read = parse_fields(text);
   if (const auto* error = std::get_if<FieldError>(&read)) {
     out.understood = false;
@@ -433,7 +442,6 @@ void answer_fields(std::string_view text, const Names& names, const Options& opt
       *out.none_reason += "; did you mean \"" + *near + "\"?";
     return;
   }
-  Pages pages(names.store(), options);
   if (filter.about_pages()) {
     answer_matching_pages(filter, names, options, out);
   } else {

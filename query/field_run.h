@@ -24,6 +24,8 @@ class FieldFilter {
   /// For queries about pages only: words are looked for in the title and the text.
   bool fits(const index::DocumentRecord& page) const { return fits(node_, nullptr, page); }
   bool about_pages() const { return about_pages_; }
+  /// Whether fits() has to be given pages with their bibliographies.
+  bool reads_references() const { return reads_references_; }
   /// The entities that a test accepts.
   const std::set<EntityId>& ids(const FieldNode& test) const { return ids_.at(&test); }
 
@@ -38,7 +40,10 @@ class FieldFilter {
   const FieldNode& node_;
   const Names& names_;
   const Options& options_;
+  index::ClaimRecord whole(const Fact& fact) const;
+
   bool about_pages_ = true;
+  bool reads_references_ = false;
   std::map<const FieldNode*, std::set<EntityId>> ids_;
   std::vector<std::string> unknown_;
 };
@@ -46,11 +51,10 @@ class FieldFilter {
 /// All facts that a query may mean, found by its most telling condition: what the pages state
 /// and, where a drug is asked for by name, what follows from its class.
 std::vector<Fact> field_candidates(const FieldNode& node, const FieldFilter& filter,
-                                   const index::Store& store);
+                                   Reads& reads);
 
 /// Answers a field query: statements, or pages when it has only fields of pages.
-void answer_fields(std::string_view text, const Names& names, const Options& options,
-                   Answers& out);
+void answer_fields(std::string_view text, const Names& names, Pages& pages, Answers& out);
 
 /// "*tinib" fits "sunitinib"; case does not matter.
 bool fits_pattern(std::string_view pattern, std::string_view text);

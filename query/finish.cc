@@ -19,45 +19,54 @@ std::string words_of(const EntityId& id) {
 
 struct FacetRow {
   std::string_view name;
-  /// What a piece of evidence counts for; nothing when it has no such value.
-  std::optional<std::string> (*value)(const Evidence& evidence);
+  /// What a fact counts for; nothing when it has no such value.
+  std::optional<std::string> (*value)(const Fact& fact, Pages& pages);
 };
 
-std::optional<std::string> of_type(const Claim& claim, EntityType type) {
+std::optional<std::string> of_type(const index::ClaimHead& claim, EntityType type) {
   if (type_of(claim.subject) == type) return words_of(claim.subject);
   if (claim.object && type_of(*claim.object) == type) return words_of(*claim.object);
   return std::nullopt;
 }
 
+std::string printed(std::string_view name) { return std::string(name); }
+
 constexpr std::array facets{
     FacetRow{"drug",
-             [](const Evidence& e) { return of_type(e.claim.claim, EntityType::Drug); }},
-    FacetRow{"effect",
-             [](const Evidence& e) { return of_type(e.claim.claim, EntityType::SideEffect); }},
+             [](const Fact& fact, Pages&) { return of_type(*fact.claim, EntityType::Drug); }},
+    FacetRow{"effect", [](const Fact& fact,
+                          Pages&) { return of_type(*fact.claim, EntityType::SideEffect); }},
     FacetRow{"relation",
-             [](const Evidence& e) {
-               return std::optional(std::string(name(e.claim.claim.predicate)));
+             [](const Fact& fact, Pages&) {
+               return std::optional(printed(name(fact.claim->predicate)));
              }},
-    FacetRow{"publisher", [](const Evidence& e) { return e.publisher; }},
-    FacetRow{"page", [](const Evidence& e) { return std::optional(e.title); }},
+    FacetRow{"publisher",
+             [](const Fact& fact, Pages& pages) {
+               return pages.document(fact.claim->document).publisher;
+             }},
+    FacetRow{"page",
+             [](const Fact& fact, Pages& pages) {
+               return std::optional(pages.document(fact.claim->document).title);
+             }},
     FacetRow{"band",
-             [](const Evidence& e) {
-               const auto& band = e.claim.claim.qualifiers.frequency;
-               return band ? std::optional(std::string(name(band->band))) : std::nullopt;
+             [](const Fact& fact, Pages&) {
+               const auto& band = fact.claim->frequency;
+               return band ? std::optional(printed(name(band->band))) : std::nullopt;
              }},
     FacetRow{"level",
-             [](const Evidence& e) { return std::optional(std::string(name(e.level))); }},
-    FacetRow{
-        "state",
-        [](const Evidence& e) { return std::optional(std::string(name(e.review_state))); }},
+             [](const Fact& fact, Pages&) { return std::optional(printed(name(fact.level))); }},
+    FacetRow{"state",
+             [](const Fact& fact, Pages& pages) {
+               return std::optional(printed(name(pages.dated(fact.claim->document).state)));
+             }},
 };
 
-Facet count(const FacetRow& row, const Answers& answers) {
+Facet count(const FacetRow& row, Pages& pages, const Answers& answers) {
   std::map<std::string, std::size_t> counts;
   for (const auto& answer : answers.answers) {
     std::set<std::string> here;  // an answer counts once for each value
-    for (const auto& evidence : answer.evidence) {
-      if (auto value = row.value(evidence)) here.insert(*value);
+    for (const Fact& fact : answer.facts) {
+      if (auto value = row.value(fact, pages)) here.insert(*value);
     }
     for (const auto& value : here) ++counts[value];
   }
@@ -67,23 +76,36 @@ Facet count(const FacetRow& row, const Answers& answers) {
   return out;
 }
 
-std::string freshest(const Answer& answer) {
+std::string freshest(const Answer& answer, Pages& pages) {
   std::string best;
-  for (const auto& evidence : answer.evidence) {
-    for (const auto& date : {evidence.last_reviewed, evidence.last_modified})
+  for (const Fact& fact : answer.facts) {
+    const auto& dates = pages.dated(fact.claim->document);
+    for (const auto& date : {dates.last_reviewed, dates.last_modified})
       if (date) best = std::max(best, *date);
   }
   return best;
 }
 
-void sort(Sort order, std::vector<Answer>& answers) {
-  auto by = [&](auto less) { std::stable_sort(answers.begin(), answers.end(), less); };
-  if (order == Sort::Name)
-    by([](const Answer& a, const Answer& b) { return a.label < b.label; });
+/// Dates from the latest back.
+struct Backwards {
+  std::string date;
+  bool operator<(const Backwards& other) const { return date > other.date; }
+};
+
+void sort(Sort order, Pages& pages, std::vector<Answer>& answers) {
+  if (order == Sort::Name) sort_by(answers, [](const Answer& one) { return one.label; });
   if (order == Sort::Pages)
-    by([](const Answer& a, const Answer& b) { return pages_of(a) > pages_of(b); });
+    sort_by(answers, [](const Answer& one) { return -static_cast<int64_t>(pages_of(one)); });
   if (order == Sort::Date)
-    by([](const Answer& a, const Answer& b) { return freshest(a) > freshest(b); });
+    sort_by(answers, [&](const Answer& one) { return Backwards{freshest(one, pages)}; });
+}
+
+std::size_t pages_behind(const std::vector<Answer>& answers) {
+  std::set<index::DocumentNumber> numbers;
+  for (const auto& answer : answers) {
+    for (const Fact& fact : answer.facts) numbers.insert(fact.claim->document);
+  }
+  return numbers.size();
 }
 
 }  // namespace
@@ -94,17 +116,22 @@ std::vector<std::string_view> facet_fields() {
   return out;
 }
 
-void finish(const Options& options, Answers& out) {
+void finish(Pages& pages, Answers& out) {
+  const Options& options = pages.options();
   for (const auto& wanted : options.facets) {
     for (const auto& row : facets) {
-      if (row.name == wanted) out.facets.push_back(count(row, out));
+      if (row.name == wanted) out.facets.push_back(count(row, pages, out));
     }
   }
-  sort(options.sort, out.answers);
-  sort(options.sort, out.related);
-  if (options.limit == 0 || out.answers.size() <= options.limit) return;
-  out.left_out = out.answers.size() - options.limit;
-  out.answers.resize(options.limit);
+  sort(options.sort, pages, out.answers);
+  sort(options.sort, pages, out.related);
+  if (options.limit != 0 && out.answers.size() > options.limit) {
+    out.left_out = out.answers.size() - options.limit;
+    out.answers.resize(options.limit);
+  }
+  out.pages = pages_behind(out.answers);
+  for (auto* list : {&out.answers, &out.related})
+    for (Answer& answer : *list) pages.write(answer);
 }
 
 }  // namespace netkg::query

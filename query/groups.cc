@@ -105,11 +105,11 @@ bool in_shares(const std::optional<Frequency>& frequency, const Bands& bands) {
 
 bool in_bands(const Fact& fact, const std::vector<FrequencyBand>& bands,
               const std::optional<SeverityBand>& least) {
-  const auto& qualifiers = fact.record.claim.qualifiers;
-  if (least && (!qualifiers.severity || qualifiers.severity->band < *least)) return false;
+  const auto& claim = *fact.claim;
+  if (least && (!claim.severity || *claim.severity < *least)) return false;
   if (bands.empty()) return true;
-  return qualifiers.frequency &&
-         std::find(bands.begin(), bands.end(), qualifiers.frequency->band) != bands.end();
+  return claim.frequency &&
+         std::find(bands.begin(), bands.end(), claim.frequency->band) != bands.end();
 }
 
 /// Does a page put the entity in one of the classes? Nothing when not even the vocabulary does.
@@ -121,8 +121,8 @@ std::optional<Via> membership(const Names& names, const EntityId& member,
     const auto& theirs = reads.of_object(Predicate::IsA, id);  // numbers first, claims if both
     for (auto number : theirs) {
       if (!std::binary_search(mine.begin(), mine.end(), number)) continue;
-      const auto* record = reads.claim(number);
-      if (record && is_membership(record->claim)) return Via{};
+      const auto* claim = reads.claim(number);
+      if (claim && is_membership(*claim)) return Via{};
     }
   }
   const auto& vocabulary = names.vocabulary();
@@ -196,18 +196,18 @@ std::vector<Fact> facts_of(const Names& names, const Step& step, const Binding& 
   for (Predicate predicate : row.predicates) {
     Pattern pattern{predicate, binding.subjects, binding.objects, binding.value, step.denied};
     append(out, row.derives ? stated_and_derived(names.reads(), pattern)
-                            : stated(names.store(), pattern));
+                            : stated(names.reads(), pattern));
     if (!row.symmetric || !bound) continue;
     if (binding.objects.empty() && !binding.value.empty()) continue;  // words are no subject
     Pattern back{predicate, binding.objects, binding.subjects, {}, step.denied};
     if (back.subjects.empty() && back.objects.empty()) continue;
-    auto facts = stated(names.store(), back);
+    auto facts = stated(names.reads(), back);
     swap_sides(facts);
     append(out, std::move(facts));
   }
   if (step.relation == Relation::Manage && !binding.subjects.empty()) {
     Pattern treats{Predicate::Treats, {}, binding.subjects, {}, step.denied};
-    auto facts = stated(names.store(), treats);
+    auto facts = stated(names.reads(), treats);
     swap_sides(facts);
     append(out, std::move(facts));
   }
@@ -300,8 +300,7 @@ void keep_bands(const Bands& bands, bool otherwise, Groups& groups) {
   const auto& frequency = otherwise ? bands.otherwise : bands.frequency;
   if (!narrows(bands)) return;
   keep_facts(groups, [&](const Fact& fact) {
-    return in_bands(fact, frequency, bands.at_least) &&
-           in_shares(fact.record.claim.qualifiers.frequency, bands);
+    return in_bands(fact, frequency, bands.at_least) && in_shares(fact.claim->frequency, bands);
   });
 }
 

@@ -99,7 +99,8 @@ Matrix make_matrix(const std::vector<std::string>& drugs, MatrixBy by,
       keep_evidence(names, plan, pages, groups);
       for (auto& [key, facts] : groups) {
         if (!is_asked_type(plan.question.asked, Side::Object, key)) continue;
-        auto answer = make_answer(names, pages, key, Side::Object, std::move(facts));
+        auto answer = make_answer(names, key, Side::Object, std::move(facts));
+        pages.write(answer);
         auto& row = rows[key];
         row.label = answer.label;
         row.entity = answer.entity.value_or("");

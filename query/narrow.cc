@@ -12,7 +12,7 @@ void keep_evidence(const Names& names, const Plan& plan, Pages& pages, Groups& g
   if (publisher.empty() && plan.evidence.empty()) return;
   PageFilter filter(names, plan.evidence, pages.options());
   keep_facts(groups, [&](const Fact& fact) {
-    auto number = fact.record.document;
+    auto number = fact.claim->document;
     const auto& page =
         filter.reads_references() ? pages.with_references(number) : pages.document(number);
     bool by =

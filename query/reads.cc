@@ -23,32 +23,36 @@ const std::vector<index::ClaimNumber>& Reads::of_object(Predicate predicate,
   return list(objects_, id, {predicate, {}, id, {}});
 }
 
-const index::ClaimRecord* Reads::claim(index::ClaimNumber number) {
-  auto [place, added] = claims_.try_emplace(number);
-  if (added) place->second = store_.claim(number);
-  return place->second ? &*place->second : nullptr;
+const index::PageHeads* Reads::page(index::ClaimNumber number) {
+  auto known = pages_.upper_bound(number);
+  if (known != pages_.end() && known->second.first <= number) return &known->second;
+  auto found = store_.page_heads(number);
+  if (!found) return nullptr;
+  auto end = found->end();
+  return &pages_.emplace(end, std::move(*found)).first->second;
 }
 
-std::vector<const index::ClaimRecord*> Reads::beside(
-    const index::ClaimRecord& claim, const std::vector<index::ClaimNumber>& numbers) {
-  auto here = [&](index::ClaimNumber number) -> const index::ClaimRecord* {
-    const auto* record = this->claim(number);
-    return record && record->document == claim.document ? record : nullptr;
-  };
-  auto middle = std::lower_bound(numbers.begin(), numbers.end(), claim.number);
-  std::vector<const index::ClaimRecord*> out;
-  for (auto i = middle; i != numbers.begin();) {
-    const auto* record = here(*--i);
-    if (!record) break;
-    out.push_back(record);
-  }
-  std::reverse(out.begin(), out.end());
-  for (auto i = middle; i != numbers.end(); ++i) {
-    const auto* record = here(*i);
-    if (!record) break;
-    out.push_back(record);
-  }
+const index::ClaimHead* Reads::claim(index::ClaimNumber number) {
+  auto known = claims_.find(number);
+  if (known != claims_.end()) return &known->second;
+  const auto* heads = page(number);
+  if (!heads) return nullptr;
+  return &claims_.emplace(number, heads->head(number)).first->second;
+}
+
+std::vector<const index::ClaimHead*> Reads::beside(
+    const index::ClaimHead& claim, const std::vector<index::ClaimNumber>& numbers) {
+  std::vector<const index::ClaimHead*> out;
+  const auto* heads = page(claim.number);
+  if (!heads) return out;
+  auto end = std::lower_bound(numbers.begin(), numbers.end(), heads->end());
+  for (auto i = std::lower_bound(numbers.begin(), end, heads->first); i != end; ++i)
+    out.push_back(this->claim(*i));
   return out;
+}
+
+const DocumentId& Reads::page_of(const index::ClaimHead& claim) {
+  return page(claim.number)->id;  // from which the claim was read
 }
 
 }  // namespace netkg::query

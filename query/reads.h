@@ -1,7 +1,8 @@
-// What a question has read from the store: lists, claims and labels are read once, however many
-// steps and answers ask for them.
+// What a question has read from the store: lists and claims are read once, however many steps
+// and answers ask for them.
 #pragma once
 
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -22,21 +23,24 @@ class Reads {
   const std::vector<index::ClaimNumber>& of_subject(Predicate predicate, const EntityId& id);
   const std::vector<index::ClaimNumber>& of_object(Predicate predicate, const EntityId& id);
   /// Null when there is no such claim. Stays where it is as long as this lives.
-  const index::ClaimRecord* claim(index::ClaimNumber number);
-  /// Those of `numbers` that are on one page with `claim`. The claims of a page are numbered
-  /// without gaps, so only its neighbours are read.
-  std::vector<const index::ClaimRecord*> beside(const index::ClaimRecord& claim,
-                                                const std::vector<index::ClaimNumber>& numbers);
+  const index::ClaimHead* claim(index::ClaimNumber number);
+  /// Those of `numbers` that are on one page with `claim`.
+  std::vector<const index::ClaimHead*> beside(const index::ClaimHead& claim,
+                                              const std::vector<index::ClaimNumber>& numbers);
+  /// The id of the page that the claim is on.
+  const DocumentId& page_of(const index::ClaimHead& claim);
 
  private:
   using Lists = std::unordered_map<std::string, std::vector<index::ClaimNumber>>;
   const std::vector<index::ClaimNumber>& list(Lists& lists, const EntityId& id,
                                               const index::ClaimPattern& pattern);
+  const index::PageHeads* page(index::ClaimNumber number);
 
   const index::Store& store_;
   Lists subjects_;
   Lists objects_;
-  std::unordered_map<index::ClaimNumber, std::optional<index::ClaimRecord>> claims_;
+  std::map<index::ClaimNumber, index::PageHeads> pages_;  // by the end of their claims
+  std::unordered_map<index::ClaimNumber, index::ClaimHead> claims_;
 };
 
 }  // namespace netkg::query

@@ -84,10 +84,10 @@ std::string none_reason(const Names& names, const Plan& plan) {
   return "no page here says so";
 }
 
-void run(const Names& names, const Plan& plan, const Options& options, Answers& out) {
-  Pages pages(names.store(), options);
+void run(const Names& names, const Plan& plan, Pages& pages, Answers& out) {
+  const Options& options = pages.options();
   const Question& question = plan.question;
-  if (question.kind == Kind::Agree) return answer_agree(names, pages, out);
+  if (question.kind == Kind::Agree) return answer_agree(names, out);
   if (!plan.pages.empty()) return answer_pages(names, plan, options, out);
   if (question.reference) return answer_references(names, plan, options, out);
   if (plan.steps.empty()) return list_entities(names, plan, out);
@@ -119,9 +119,10 @@ Answers ask(std::string_view text, const index::Store& store,
   out.question = valid_utf8(text, &repaired);
   out.as_of = iso_date(options.as_of);
   Names names(store, vocabulary);
+  Pages pages(store, options);
   if (is_field_query(out.question)) {
-    answer_fields(out.question, names, options, out);
-    finish(options, out);
+    answer_fields(out.question, names, pages, out);
+    finish(pages, out);
     return out;
   }
   Watch watch(options.explain ? &out.explain : nullptr);
@@ -133,7 +134,7 @@ Answers ask(std::string_view text, const index::Store& store,
   } else if (!plan.unknown.empty()) {
     refuse(names, plan.unknown, out);
   } else {
-    run(names, plan, options, out);
+    run(names, plan, pages, out);
     bool value_only = out.answers.empty() && !plan.doubtful.empty();
     if (auto second = value_only ? plan_by_names(out.question, names) : std::nullopt) {
       plan = std::move(*second);
@@ -141,7 +142,7 @@ Answers ask(std::string_view text, const index::Store& store,
       out.verdict.reset();
       out.related.clear();
       out.notes.clear();
-      run(names, plan, options, out);
+      run(names, plan, pages, out);
     }
     bool nothing = out.answers.empty();
     auto doubtful = out.not_understood.empty() ? plan.doubtful : out.not_understood;
@@ -152,7 +153,7 @@ Answers ask(std::string_view text, const index::Store& store,
   }
   if (!out.understood) out.suggestion = suggest(out.question, names);
   if (out.answers.empty()) out.passages = find_passages(out.question, store, options.passages);
-  finish(options, out);
+  finish(pages, out);
   return out;
 }
 

@@ -21,7 +21,8 @@ struct Options {
   std::chrono::sys_days as_of;
   std::size_t passages = 5;
   ReviewPolicy review = {};
-  std::size_t limit = 0;  // 0: all
+  std::size_t limit = 0;     // 0: all
+  std::size_t evidence = 0;  // pieces an answer; 0: all. The others are counted
   Sort sort = Sort::Relevance;
   bool direct_only = false;
   std::size_t least_pages = 0;

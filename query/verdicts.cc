@@ -19,7 +19,7 @@ std::vector<Fact> same_name_facts(const Names& names, const Step& step) {
       for (const auto& b : names.named(step.object.words)) same |= b == id;
       if (!same) continue;
       for (Predicate predicate : {Predicate::HasBrandName, Predicate::AlsoCalled}) {
-        for (Fact& fact : stated(names.store(), {predicate, {id}, {}, {}, false})) {
+        for (Fact& fact : stated(names.reads(), {predicate, {id}, {}, {}, false})) {
           auto value = name_key(fact.value);
           if (value == name_key(a.words) || value == name_key(step.object.words))
             out.push_back(std::move(fact));
@@ -106,30 +106,28 @@ std::string_view verdict_of(bool yes, bool no) {
   return yes ? "yes" : no ? "no" : "not_stated";
 }
 
-void place_facts(const Names& names, Pages& pages, const std::vector<Fact>& facts,
-                 std::vector<Answer>& to) {
+void place_facts(const Names& names, const std::vector<Fact>& facts, std::vector<Answer>& to) {
   Groups groups;
   for (const Fact& fact : facts) groups[fact.subject.text].push_back(fact);
   for (auto& [key, list] : groups) {
     auto same = std::find_if(to.begin(), to.end(),
                              [&](const Answer& answer) { return answer.entity == key; });
-    auto answer = make_answer(names, pages, key, Side::Subject, std::move(list));
+    auto answer = make_answer(names, key, Side::Subject, std::move(list));
     if (same == to.end()) {
       to.push_back(std::move(answer));
     } else {
-      same->evidence.insert(same->evidence.end(), answer.evidence.begin(),
-                            answer.evidence.end());
+      same->facts.insert(same->facts.end(), answer.facts.begin(), answer.facts.end());
     }
   }
 }
 
 /// "can I take X with Y": that they interact is no denial, but it is what to know.
-void add_interactions(const Names& names, const Step& asked, Pages& pages, Answers& out) {
+void add_interactions(const Names& names, const Step& asked, Answers& out) {
   Step step = asked;
   bool complete = false;
   for (Relation relation : {Relation::Interact, Relation::Unsuitable}) {
     step.relation = relation;
-    place_facts(names, pages, pair_facts(names, step, complete), out.related);
+    place_facts(names, pair_facts(names, step, complete), out.related);
   }
   if (!out.related.empty())
     out.notes.push_back(
@@ -151,13 +149,13 @@ void answer_yes_no(const Names& names, const Plan& plan, Pages& pages, Answers& 
   bool inverted = plan.steps.front().inverted;
   out.verdict = inverted ? verdict_of(no, yes) : verdict_of(yes, no);
   for (const Ruling& one : rulings) {
-    if (yes) place_facts(names, pages, one.positive, out.answers);
-    if (no && one.no) place_facts(names, pages, one.negative, out.answers);
-    if (!yes) place_facts(names, pages, one.positive, out.related);
+    if (yes) place_facts(names, one.positive, out.answers);
+    if (no && one.no) place_facts(names, one.negative, out.answers);
+    if (!yes) place_facts(names, one.positive, out.related);
   }
   if (out.answers.empty()) out.verdict = "not_stated";
   bool together = plan.steps.front().relation == Relation::Together;
-  if (together && out.answers.empty()) add_interactions(names, plan.steps.front(), pages, out);
+  if (together && out.answers.empty()) add_interactions(names, plan.steps.front(), out);
 }
 
 void answer_saying_pages(const Names& names, const Plan& plan, Pages& pages, Answers& out) {
@@ -167,13 +165,13 @@ void answer_saying_pages(const Names& names, const Plan& plan, Pages& pages, Ans
   keep_asked(names, plan, pages, facts);
   for (const Fact& fact : facts) {
     if (fact.level != Level::Direct && fact.via) continue;
-    Evidence evidence = pages.evidence(fact);
-    Answer& answer = by_page[evidence.document.text];
-    answer.entity = evidence.document.text;
+    const auto& page = pages.document(fact.claim->document);
+    Answer& answer = by_page[page.id.text];
+    answer.entity = page.id.text;
     answer.type = "Document";
-    answer.label = evidence.title;
+    answer.label = page.title;
     answer.level = AnswerLevel::Document;
-    answer.evidence.push_back(std::move(evidence));
+    answer.facts.push_back(fact);
   }
   for (auto& [id, answer] : by_page) out.answers.push_back(std::move(answer));
 }

@@ -103,6 +103,9 @@ TEST_CASE("verify names what is wrong and what mends it") {
   other_text[8] = '#';
   std::vector<Row> rows{
       {"a claim is gone", Family::Claims, number_key(fatigue), {}, "missing", "netkg reindex"},
+      {"a head is gone", Family::Heads, number_key(2), {}, "heads", "netkg reindex"},
+      {"heads are unreadable", Family::Heads, number_key(4), "\1\1\1", "heads",
+       "netkg reindex"},
       {"a text has changed", Family::Texts, number_key(1), other_text, "words differ",
        "netkg reindex"},
       {"a source is gone",

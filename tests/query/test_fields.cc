@@ -108,23 +108,24 @@ std::string random_query(std::mt19937& random, unsigned depth) {
 using Found = std::multiset<std::string>;
 
 std::string key_of(const Fact& fact) {
-  return fact.subject.text + " " + fact.record.claim.id.text +
-         (fact.via && fact.via->membership ? " " + fact.via->membership->text : "");
+  return fact.subject.text + " " + std::to_string(fact.claim->number) +
+         (fact.membership ? " " + std::to_string(*fact.membership) : "");
 }
 
 /// Everything that the pages say or that follows for members, without any index.
-std::vector<Fact> all_facts(const netkg::index::Store& store, bool with_derived) {
+std::vector<Fact> all_facts(Reads& reads, bool with_derived) {
   std::vector<Fact> out;
-  for (const auto& page : store.documents()) {
+  for (const auto& page : reads.store().documents()) {
     netkg::index::ClaimPattern pattern;
     pattern.document = page.number;
-    for (auto number : store.claims(pattern)) out.push_back(make_fact(*store.claim(number)));
+    for (auto number : reads.store().claims(pattern))
+      out.push_back(make_fact(*reads.claim(number)));
   }
   for (auto predicate : {Predicate::MayCause, Predicate::Treats, Predicate::Inhibits}) {
     Pattern pattern;
     pattern.predicate = predicate;
     if (!with_derived) break;
-    for (Fact& fact : derived(store, pattern)) out.push_back(std::move(fact));
+    for (Fact& fact : derived(reads, pattern)) out.push_back(std::move(fact));
   }
   return out;
 }
@@ -148,8 +149,8 @@ TEST_CASE("field queries find what a full scan of all claims finds") {
       if (!filter.unknown().empty()) continue;
       Pages pages(*fixture.store, options);
       Found planned, scanned;
-      for (const Fact& fact : field_candidates(node, filter, *fixture.store)) {
-        if (filter.fits(fact, pages.document(fact.record.document)))
+      for (const Fact& fact : field_candidates(node, filter, names.reads())) {
+        if (filter.fits(fact, pages.document(fact.claim->document)))
           planned.insert(key_of(fact));
       }
       // A drug among the joined conditions lets what follows from its class in.
@@ -159,8 +160,8 @@ TEST_CASE("field queries find what a full scan of all claims finds") {
       bool member = is_drug(node);
       if (node.op == FieldNode::Op::All)
         member |= std::any_of(node.parts.begin(), node.parts.end(), is_drug);
-      for (const Fact& fact : all_facts(*fixture.store, member)) {
-        if (filter.fits(fact, pages.document(fact.record.document)))
+      for (const Fact& fact : all_facts(names.reads(), member)) {
+        if (filter.fits(fact, pages.document(fact.claim->document)))
           scanned.insert(key_of(fact));
       }
       CHECK(planned == scanned);
