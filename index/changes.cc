@@ -136,7 +136,8 @@ Contents Changes::add_claims(const Staged& staged, DocumentNumber document) {
   contents.claims = static_cast<uint32_t>(staged.claims.size());
   contents.first_claim = next_number(state_.next_claim, contents.claims);
   auto number = contents.first_claim;
-  HeadsWriter heads(document, staged.record.id, number);
+  std::vector<ClaimRecord> claims;
+  claims.reserve(contents.claims);
   for (const auto& claim : staged.claims) {
     auto record = claim;
     record.number = number;
@@ -145,15 +146,16 @@ Contents Changes::add_claims(const Staged& staged, DocumentNumber document) {
     sink_.put(Family::Claims, number_key(number), encode_record(record));
     sink_.put(Family::ClaimIds, claim_id_entry(claim.claim.id.text, number), "");
     ++number;
-    heads.add(make_head(record, staged.record.title));
+    claims.push_back(std::move(record));
   }
-  if (contents.claims > 0) sink_.put(Family::Heads, number_key(number - 1), heads.take());
+  for (auto& [last, heads] : encode_heads(staged.record, claims))
+    sink_.put(Family::Heads, number_key(last), std::move(heads));
   return contents;
 }
 
 void Changes::remove_claims(const Contents& contents) {
-  if (contents.claims > 0)
-    sink_.erase(Family::Heads, number_key(contents.first_claim + contents.claims - 1));
+  for (auto last : head_keys(contents.first_claim, contents.claims))
+    sink_.erase(Family::Heads, number_key(last));
   for (uint32_t i = 0; i < contents.claims; ++i) {
     auto number = contents.first_claim + i;
     auto record = graph_.claim(number);

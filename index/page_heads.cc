@@ -1,6 +1,8 @@
 // Heads to bytes and back.
 #include "index/page_heads.h"
 
+#include <algorithm>
+
 #include "index/record_fields.h"
 #include "index/records.h"
 
@@ -9,6 +11,7 @@ namespace netkg::index {
 namespace {
 
 constexpr uint8_t heads_version = 1;
+constexpr uint32_t most_heads = 64;  // in one value: some 6 kB
 
 }  // namespace
 
@@ -38,21 +41,28 @@ ClaimHead make_head(const ClaimRecord& record, std::string_view title) {
   return head;
 }
 
-HeadsWriter::HeadsWriter(DocumentNumber document, const DocumentId& id, ClaimNumber first) {
-  page_.document = document;
-  page_.id = id;
-  page_.first = first;
+std::vector<ClaimNumber> head_keys(ClaimNumber first, uint32_t claims) {
+  std::vector<ClaimNumber> keys;
+  for (uint32_t i = 0; i < claims; i += most_heads)
+    keys.push_back(first + std::min(claims, i + most_heads) - 1);
+  return keys;
 }
 
-void HeadsWriter::add(const ClaimHead& head) {
-  page_.bytes += encode(head);
-  page_.ends.push_back(static_cast<uint32_t>(page_.bytes.size()));
-}
-
-std::string HeadsWriter::take() {
-  Encoder encoder;
-  encoder(heads_version, page_);
-  return encoder.take();
+StoredHeads encode_heads(const DocumentRecord& page, const std::vector<ClaimRecord>& claims) {
+  StoredHeads stored;
+  PageHeads heads;
+  for (const auto& claim : claims) {
+    if (heads.ends.empty())
+      heads = {.document = claim.document, .id = page.id, .first = claim.number};
+    heads.bytes += encode(make_head(claim, page.title));
+    heads.ends.push_back(static_cast<uint32_t>(heads.bytes.size()));
+    if (heads.ends.size() < most_heads && &claim != &claims.back()) continue;
+    Encoder encoder;
+    encoder(heads_version, heads);
+    stored.emplace_back(claim.number, encoder.take());
+    heads.ends.clear();
+  }
+  return stored;
 }
 
 PageHeads decode_heads(std::string_view bytes) {

@@ -1,13 +1,14 @@
-// The claims of a page without their words, as one value: numbers of the page, where each head
-// ends, then the heads. One head is decoded without the others.
+// Claims of a page without their words, several in one value: numbers of the page, where each
+// head ends, then the heads. One head is decoded without the others.
 //
-//   HeadsWriter heads(7, DocumentId("doc:sunitinib-1f2e3d4c"), 100);
-//   heads.add(make_head(claim, "Sunitinib"));
-//   decode_heads(heads.take()).head(100).subject  -> drug:sunitinib
+//   encode_heads(page, claims)           -> {{103, "…"}}: the heads of claims 100 to 103
+//   decode_heads("…").head(100).subject  -> drug:sunitinib
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "index/store.h"
 
@@ -16,16 +17,13 @@ namespace netkg::index {
 /// `title` is the page's.
 ClaimHead make_head(const ClaimRecord& record, std::string_view title);
 
-class HeadsWriter {
- public:
-  HeadsWriter(DocumentNumber document, const DocumentId& id, ClaimNumber first);
-  /// In the order of their numbers.
-  void add(const ClaimHead& head);
-  std::string take();
-
- private:
-  PageHeads page_;
-};
+/// What is stored under a claim, the last one in it.
+using StoredHeads = std::vector<std::pair<ClaimNumber, std::string>>;
+/// Of all claims of a page, by their numbers. Long pages have several values, so that a
+/// question that one claim answers does not read hundreds of heads.
+StoredHeads encode_heads(const DocumentRecord& page, const std::vector<ClaimRecord>& claims);
+/// The claims that encode_heads() stores heads under.
+std::vector<ClaimNumber> head_keys(ClaimNumber first, uint32_t claims);
 
 /// Throws Error{Damaged} for other bytes.
 PageHeads decode_heads(std::string_view bytes);

@@ -117,13 +117,13 @@ struct ClaimHead {
   uint64_t words = 0;
 };
 
-/// The heads of one page, decoded one by one.
+/// Heads of neighbours on one page, decoded one by one.
 struct PageHeads {
   DocumentNumber document = 0;
-  DocumentId id;
-  ClaimNumber first = 0;       // the page's claims are numbered without gaps
-  std::vector<uint32_t> ends;  // of each head in `bytes`
-  std::string bytes;
+  DocumentId id = {};
+  ClaimNumber first = 0;            // the page's claims are numbered without gaps
+  std::vector<uint32_t> ends = {};  // of each head in `bytes`
+  std::string bytes = {};
   ClaimNumber end() const { return first + static_cast<ClaimNumber>(ends.size()); }
   /// Throws Error{Damaged}.
   ClaimHead head(ClaimNumber number) const;
@@ -245,7 +245,7 @@ class Store {
   /// Claims that match, in the order of their numbers.
   std::vector<ClaimNumber> claims(const ClaimPattern& pattern) const;
   std::optional<ClaimRecord> claim(ClaimNumber number) const;
-  /// The heads of the page that the claim is on; nothing when there is no such claim.
+  /// The heads of the claim and of those around it; nothing when there is no such claim.
   std::optional<PageHeads> page_heads(ClaimNumber number) const;
   /// By printed id, or an unambiguous beginning of at least 4 characters of it.
   /// Throws Error{Usage} when the beginning fits several.

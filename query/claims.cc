@@ -24,13 +24,21 @@ int frequency_rank(const Fact& fact) {
 /// At the end by page and place, and not by the store's own numbers: these depend on what was
 /// ingested when.
 void sort_facts(std::vector<Fact>& facts, Reads& reads) {
-  std::stable_sort(facts.begin(), facts.end(), [&](const Fact& a, const Fact& b) {
+  auto before = [&](const Fact& a, const Fact& b) {
     if (a.level != b.level) return a.level < b.level;
     int x = frequency_rank(a), y = frequency_rank(b);
     if (x != y) return x < y;
     if (a.claim->document == b.claim->document) return a.claim->number < b.claim->number;
     return reads.page_of(*a.claim) < reads.page_of(*b.claim);
-  });
+  };
+  std::vector<Fact*> order;  // facts are large
+  for (Fact& fact : facts) order.push_back(&fact);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const Fact* a, const Fact* b) { return before(*a, *b); });
+  std::vector<Fact> sorted;
+  sorted.reserve(facts.size());
+  for (Fact* fact : order) sorted.push_back(std::move(*fact));
+  facts = std::move(sorted);
 }
 
 /// A claim counts once for an answer, but for each class that it comes by.

@@ -13,10 +13,11 @@ std::optional<std::string> iso(const std::optional<StatedDate>& stated) {
 /// Strongest first, as they are printed.
 std::vector<EvidenceCitation> citations_of(const Claim& claim) {
   std::vector<EvidenceCitation> out;
-  for (const auto& citation : claim.citations)
-    out.push_back({citation.reference, citation.basis, {}});
-  std::stable_sort(out.begin(), out.end(),
-                   [](const auto& a, const auto& b) { return a.basis > b.basis; });
+  out.reserve(claim.citations.size());
+  for (auto basis : {Basis::Inline, Basis::Section, Basis::Title, Basis::Page}) {
+    for (const auto& citation : claim.citations)
+      if (citation.basis == basis) out.push_back({citation.reference, basis, {}});
+  }
   return out;
 }
 
@@ -93,9 +94,8 @@ Evidence Pages::evidence(const Fact& fact) {
   return out;
 }
 
-void Pages::write(Answer& answer) {
-  auto wanted = options_.evidence == 0 ? answer.facts.size() : options_.evidence;
-  auto shown = std::min(wanted, answer.facts.size());
+void Pages::write(Answer& answer, std::size_t most) {
+  auto shown = most == 0 ? answer.facts.size() : std::min(most, answer.facts.size());
   answer.evidence.reserve(shown);
   for (std::size_t i = 0; i < shown; ++i) answer.evidence.push_back(evidence(answer.facts[i]));
   answer.more = answer.facts.size() - shown;

@@ -18,8 +18,8 @@ class Pages {
   const index::DocumentRecord& document(index::DocumentNumber number);
   const index::DocumentRecord& with_references(index::DocumentNumber number);
   Evidence evidence(const Fact& fact);
-  /// Writes out the first facts of an answer, as many as the options want.
-  void write(Answer& answer);
+  /// Writes out the first facts of an answer, at most so many; 0: all.
+  void write(Answer& answer, std::size_t most);
   const index::Store& store() const { return store_; }
 
   /// What evidence says of its page.

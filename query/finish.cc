@@ -17,6 +17,9 @@ std::string words_of(const EntityId& id) {
   return text;
 }
 
+/// So many answers are read with more than one piece of evidence each.
+constexpr std::size_t few = 10;
+
 struct FacetRow {
   std::string_view name;
   /// What a fact counts for; nothing when it has no such value.
@@ -130,8 +133,11 @@ void finish(Pages& pages, Answers& out) {
     out.answers.resize(options.limit);
   }
   out.pages = pages_behind(out.answers);
-  for (auto* list : {&out.answers, &out.related})
-    for (Answer& answer : *list) pages.write(answer);
+  auto each =
+      out.answers.size() > few ? std::min<std::size_t>(1, options.evidence) : options.evidence;
+  for (Answer& answer : out.answers) pages.write(answer, each);
+  for (Answer& answer : out.related)
+    pages.write(answer, std::min<std::size_t>(1, options.evidence));
 }
 
 }  // namespace netkg::query

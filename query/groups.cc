@@ -2,6 +2,7 @@
 #include "query/groups.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "model/words.h"
 
@@ -112,24 +113,37 @@ bool in_bands(const Fact& fact, const std::vector<FrequencyBand>& bands,
          std::find(bands.begin(), bands.end(), claim.frequency->band) != bands.end();
 }
 
+/// The classes that members are asked of, with all that lies below them.
+struct Classes {
+  std::unordered_set<std::string> ids;
+  std::vector<vocabulary::ConceptNumber>
+      broad;  // those asked for, where the vocabulary knows them
+};
+
+Classes classes_of(const Names& names, const std::vector<Resolved>& asked) {
+  Classes out;
+  for (const auto& part : asked) {
+    for (const auto& id : with_narrower(names, part.ids)) out.ids.insert(id.text);
+    for (const auto& id : part.ids) {
+      if (auto number = names.vocabulary().find(id)) out.broad.push_back(*number);
+    }
+  }
+  return out;
+}
+
 /// Does a page put the entity in one of the classes? Nothing when not even the vocabulary does.
 std::optional<Via> membership(const Names& names, const EntityId& member,
-                              const std::vector<EntityId>& classes) {
+                              const Classes& classes) {
   Reads& reads = names.reads();
-  const auto& mine = reads.of_subject(Predicate::IsA, member);
-  for (const auto& id : mine.empty() ? std::vector<EntityId>{} : classes) {
-    const auto& theirs = reads.of_object(Predicate::IsA, id);  // numbers first, claims if both
-    for (auto number : theirs) {
-      if (!std::binary_search(mine.begin(), mine.end(), number)) continue;
-      const auto* claim = reads.claim(number);
-      if (claim && is_membership(*claim)) return Via{};
-    }
+  for (auto number : reads.of_subject(Predicate::IsA, member)) {
+    const auto* claim = reads.claim(number);
+    if (claim && is_membership(*claim) && classes.ids.contains(claim->object->text))
+      return Via{};
   }
   const auto& vocabulary = names.vocabulary();
   auto narrow = vocabulary.find(member);
-  for (const auto& id : classes) {
-    auto broad = vocabulary.find(id);
-    if (narrow && broad && vocabulary.is_below(*narrow, *broad)) return Via{{}, {}, true};
+  for (auto broad : classes.broad) {
+    if (narrow && vocabulary.is_below(*narrow, broad)) return Via{{}, {}, true};
   }
   return std::nullopt;
 }
@@ -269,15 +283,11 @@ bool is_asked_type(Asked asked, Side side, const std::string& key) {
   }
 }
 
-void keep_members(const Names& names, const std::vector<Resolved>& classes, Groups& groups) {
-  if (classes.empty()) return;
-  std::vector<EntityId> ids;
-  for (const auto& part : classes) {
-    auto all = with_narrower(names, part.ids);
-    ids.insert(ids.end(), all.begin(), all.end());
-  }
+void keep_members(const Names& names, const std::vector<Resolved>& asked, Groups& groups) {
+  if (asked.empty()) return;
+  auto classes = classes_of(names, asked);
   for (auto group = groups.begin(); group != groups.end();) {
-    auto via = membership(names, EntityId(group->first), ids);
+    auto via = membership(names, EntityId(group->first), classes);
     if (!via) {
       group = groups.erase(group);
       continue;

@@ -100,7 +100,7 @@ Matrix make_matrix(const std::vector<std::string>& drugs, MatrixBy by,
       for (auto& [key, facts] : groups) {
         if (!is_asked_type(plan.question.asked, Side::Object, key)) continue;
         auto answer = make_answer(names, key, Side::Object, std::move(facts));
-        pages.write(answer);
+        pages.write(answer, 0);
         auto& row = rows[key];
         row.label = answer.label;
         row.entity = answer.entity.value_or("");

@@ -42,12 +42,23 @@ const index::ClaimHead* Reads::claim(index::ClaimNumber number) {
 
 std::vector<const index::ClaimHead*> Reads::beside(
     const index::ClaimHead& claim, const std::vector<index::ClaimNumber>& numbers) {
+  auto here = [&](index::ClaimNumber number) -> const index::ClaimHead* {
+    const auto* heads = page(number);
+    return heads && heads->document == claim.document ? this->claim(number) : nullptr;
+  };
+  auto middle = std::lower_bound(numbers.begin(), numbers.end(), claim.number);
   std::vector<const index::ClaimHead*> out;
-  const auto* heads = page(claim.number);
-  if (!heads) return out;
-  auto end = std::lower_bound(numbers.begin(), numbers.end(), heads->end());
-  for (auto i = std::lower_bound(numbers.begin(), end, heads->first); i != end; ++i)
-    out.push_back(this->claim(*i));
+  for (auto i = middle; i != numbers.begin();) {
+    const auto* head = here(*--i);
+    if (!head) break;
+    out.push_back(head);
+  }
+  std::reverse(out.begin(), out.end());
+  for (auto i = middle; i != numbers.end(); ++i) {
+    const auto* head = here(*i);
+    if (!head) break;
+    out.push_back(head);
+  }
   return out;
 }
 

@@ -24,7 +24,8 @@ class Reads {
   const std::vector<index::ClaimNumber>& of_object(Predicate predicate, const EntityId& id);
   /// Null when there is no such claim. Stays where it is as long as this lives.
   const index::ClaimHead* claim(index::ClaimNumber number);
-  /// Those of `numbers` that are on one page with `claim`.
+  /// Those of `numbers` that are on one page with `claim`. The claims of a page are numbered
+  /// without gaps, so only its neighbours are read.
   std::vector<const index::ClaimHead*> beside(const index::ClaimHead& claim,
                                               const std::vector<index::ClaimNumber>& numbers);
   /// The id of the page that the claim is on.
@@ -39,7 +40,7 @@ class Reads {
   const index::Store& store_;
   Lists subjects_;
   Lists objects_;
-  std::map<index::ClaimNumber, index::PageHeads> pages_;  // by the end of their claims
+  std::map<index::ClaimNumber, index::PageHeads> pages_;  // some claims each; by where they end
   std::unordered_map<index::ClaimNumber, index::ClaimHead> claims_;
 };
 

@@ -185,8 +185,8 @@ std::string Names::label(const EntityId& id) const {
 }
 
 std::string Names::find_label(const EntityId& id) const {
-  if (auto entity = store_.entity(id)) return entity->label;
   if (auto number = vocabulary_.find(id)) return std::string(vocabulary_.label(*number));
+  if (auto entity = store_.entity(id)) return entity->label;
   auto text = id.text.substr(id.text.find(':') + 1);
   std::replace(text.begin(), text.end(), '-', ' ');
   return text;

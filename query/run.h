@@ -21,8 +21,10 @@ struct Options {
   std::chrono::sys_days as_of;
   std::size_t passages = 5;
   ReviewPolicy review = {};
-  std::size_t limit = 0;     // 0: all
-  std::size_t evidence = 0;  // pieces an answer; 0: all. The others are counted
+  std::size_t limit = 0;  // 0: all
+  /// Pieces of evidence an answer; 0: all. Of many answers, and of related ones, each has one
+  /// then. The others are counted.
+  std::size_t evidence = 0;
   Sort sort = Sort::Relevance;
   bool direct_only = false;
   std::size_t least_pages = 0;

@@ -5,13 +5,25 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <iostream>
 
 #include "query/run.h"
 #include "store_fixture.h"
 
 using namespace netkg::query;
-using Clock = std::chrono::steady_clock;
+
+/// Of this thread's processor: others may be at work.
+struct Clock {
+  using duration = std::chrono::nanoseconds;
+  using time_point = std::chrono::time_point<Clock, duration>;
+  static time_point now() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return time_point(std::chrono::seconds(time.tv_sec) +
+                      std::chrono::nanoseconds(time.tv_nsec));
+  }
+};
 
 namespace {
 
@@ -52,9 +64,11 @@ TEST_CASE("questions on a large store", "[.][bench]") {
                              "what is the brand name of imatinib?",
                              "which drugs treat lung cancer and cause fatigue?",
                              "compare sunitinib with everolimus"};
+  std::vector<std::string> asked(std::begin(questions), std::end(questions));
+  if (const char* one = std::getenv("NETKG_BENCH_QUESTION")) asked = {one};
   std::vector<double> planned, ran, cited;
   for (int round = 0; round < 20; ++round) {
-    for (const char* question : questions) {
+    for (const auto& question : asked) {
       auto begin = Clock::now();
       (void)read_question(question, names);
       auto plan = ms_since(begin);
