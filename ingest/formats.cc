@@ -192,8 +192,8 @@ PageContent read_tree(Format format, const Tree& tree, const std::string& path) 
 PageContent read_markup(Format format, std::string_view bytes, const std::string& path) {
   auto decoded = decode_markup(bytes);
   auto content = format == Format::Html
-                     ? read_html(decoded.text, path)
-                     : read_tree(format, parse_xml(decoded.text, path), path);
+                     ? read_html(decoded.text(), path)
+                     : read_tree(format, parse_xml(decoded.text(), path), path);
   if (!decoded.same_bytes) content.origins.clear();
   return content;
 }
@@ -227,7 +227,7 @@ Format format_of(std::string_view bytes, const std::string& path) {
   if (holds(head.substr(0, 1024), "%PDF-")) return Format::Pdf;
   std::string wide;
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-    wide = decode_markup(head).text;
+    wide = decode_markup(head).text();
     head = wide;
   }
   auto start = after_blanks(head);
@@ -264,7 +264,7 @@ PageContent read_by(Format format, std::string_view bytes, const std::string& pa
     case Format::Pdf:
       return read_pdf(bytes, path);
     case Format::Json:
-      return read_json_page(decode_markup(bytes).text, path);
+      return read_json_page(decode_markup(bytes).text(), path);
     default:
       return read_markup(format, bytes, path);
   }
