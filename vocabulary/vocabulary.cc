@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <numeric>
 #include <span>
@@ -267,6 +268,17 @@ bool begins_like(char letter, char lower_letter) {
          static_cast<unsigned char>(letter) < 0x80;
 }
 
+/// One bit for each letter of ASCII that is there; all of them where there are others.
+uint32_t letters_in(std::string_view text) {
+  uint32_t letters = 0;
+  for (char c : text) {
+    auto lower_letter = static_cast<unsigned char>(c | 0x20);
+    if (c & 0x80) return ~0u;
+    if (lower_letter >= 'a' && lower_letter <= 'z') letters |= 1u << (lower_letter - 'a');
+  }
+  return letters;
+}
+
 }  // namespace
 
 std::optional<std::string> Vocabulary::nearest_name(std::string_view name) const {
@@ -278,11 +290,16 @@ std::optional<std::string> Vocabulary::nearest_name(std::string_view name) const
   Layout layout(bytes_);
   std::size_t fewest = most + 1;
   std::optional<std::string> nearest;
+  auto letters = letters_in(wanted);
+  if (letters == ~0u) letters = 0;
   auto consider = [&](std::string_view candidate) {
     // People get the first letter right; folding every name would cost more than the question.
     if (candidate.size() + most + 4 < wanted.size() || candidate.size() > wanted.size() + 6)
       return;
     if (candidate.empty() || !begins_like(candidate[0], wanted[0])) return;
+    constexpr int respelt = 2;  // letters that folding may put in: the z of "tumorize"
+    if (std::popcount(letters & ~letters_in(candidate)) > static_cast<int>(most) + respelt)
+      return;
     auto distance = edits(wanted, name_key(candidate), most);
     if (distance < fewest) fewest = distance, nearest = std::string(candidate);
   };
