@@ -58,7 +58,7 @@ struct DocumentRecord {
   std::optional<int> newest_reference;
   std::optional<int> median_reference;  // of an even number the older one
   uint32_t serious_claims = 0;          // with any severity above mild
-  uint32_t version = 1;  // counts the texts that this page has had
+  uint32_t version = 1;                 // counts the texts that this page has had
   // ---- with Detail::Whole only
   std::vector<Reference> references;
   std::vector<std::string> reference_texts;  // as printed, same order
