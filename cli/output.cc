@@ -41,6 +41,8 @@ constexpr std::string_view code_of(Style style) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+bool is_plain(char c) { return c >= 0x20 && c < 0x7F; }  // ASCII that is printed as it is
+
 /// The code point at `at` and how many bytes it takes; ill-formed bytes count one by one.
 std::size_t code_point(std::string_view text, std::size_t at, utf8proc_int32_t& code) {
   auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
@@ -157,6 +159,7 @@ std::string paint(const Screen& screen, Style style, std::string_view text) {
 }
 
 std::string harmless(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
   std::string safe;
   for (std::size_t at = 0; at < text.size();) {
     utf8proc_int32_t code = 0;
@@ -188,6 +191,10 @@ std::string iso_day(std::chrono::sys_days day) {
 unsigned display_width(std::string_view text) {
   unsigned width = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (is_plain(text[at])) {  // most are, and the tables of Unicode need not be read for them
+      ++width, ++at;
+      continue;
+    }
     if (auto size = color_code(text, at)) {
       at += size;
       continue;
@@ -232,15 +239,19 @@ std::string wrap(std::string_view text, unsigned width, std::string_view first,
                  std::string_view indent) {
   std::string lines;
   std::string line(first);
+  auto used = display_width(line);
   bool empty = true;
   for (auto word : split_blanks(text)) {
-    if (!empty && display_width(line) + 1 + display_width(word) > width) {
+    auto wide = display_width(word);
+    if (!empty && used + 1 + wide > width) {
       lines += line + "\n";
       line = indent;
+      used = display_width(line);
       empty = true;
     }
-    if (!empty) line += ' ';
+    if (!empty) line += ' ', ++used;
     line += word;
+    used += wide;
     empty = false;
   }
   return lines + line + "\n";

@@ -49,5 +49,6 @@ netkg_dependency(xapian PkgConfig::XAPIAN)
 # librocksdb.a needs its compressors named. The shared library would cost 5 ms at every start.
 netkg_archive(ROCKSDB rocksdb)
 netkg_archive(SNAPPY snappy)
-netkg_dependency(rocksdb ${ROCKSDB} ${SNAPPY} ${LZ4} ${BZ2} ${ZLIB} ${ZSTD} Threads::Threads
+include(cmake/late_tables.cmake)
+netkg_dependency(rocksdb ${ROCKSDB_LATE} ${SNAPPY} ${LZ4} ${BZ2} ${ZLIB} ${ZSTD} Threads::Threads
                  ${CMAKE_DL_LIBS})

@@ -19,6 +19,7 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NETKG_SANITIZE)
   target_compile_options(netkg_text PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
     $<$<BOOL:${NETKG_WERROR}>:-Werror>)
   target_link_libraries(netkg_text PRIVATE netkg_dep_xapian fmt::fmt-header-only)
+  netkg_in_one_piece(netkg_text)
   add_dependencies(netkg_index netkg_text)
   install(TARGETS netkg_text LIBRARY DESTINATION libexec/netkg)
 else()

@@ -279,7 +279,8 @@ Copied restore(const std::string& from, const std::string& store, bool replace) 
   remove_tree(places.text());  // of another history: its generation would say nothing
   places.install_graph();
   places.install_text();
-  places.remove_old();
+  places.settle();
+  places.end_unsynced_text();
   return sum_of(entries);
 }
 

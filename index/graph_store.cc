@@ -98,7 +98,7 @@ struct GraphStore::Parts {
   explicit Parts(std::string graph) : directory(std::move(graph)) {
     auto cache = rocksdb::NewLRUCache(cache_bytes, 0);  // one shard: one thread reads
     if (auto list = read_tables(directory)) {
-      options = rocksdb::Options(common_options(), family_options(Family::Meta, cache));
+      options = rocksdb::Options(reading_options(), family_options(Family::Meta, cache));
       options.allow_mmap_reads = true;  // else opening a table reads half a megabyte of its end
       for (const auto& row : list->rows)
         tables[row.family].push_back({.last = row.last, .path = directory + "/" + row.file});

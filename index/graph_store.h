@@ -78,23 +78,19 @@ class GraphWriter : public Sink {
 
   void put(Family family, std::string key, std::string value) override;
   void erase(Family family, std::string key) override;
-  /// Writes out what waits in memory. Throws Error{Failed} on a full disk.
-  void finish();
-  /// After finish(). A graph that is there is changed at once or not at all, synced; one that
-  /// is made is not synced yet (sync_tree). Nobody may have it open: old files are deleted
-  /// here. Gives the largest number of tables that now lie upon each other; 0 when none was
-  /// added.
-  unsigned install();
+  /// Writes out what waits in memory; readers may go on. Of tables that lie upon each other
+  /// more than `most_stacked` are merged; nothing: as it fits the graph's size. Throws
+  /// Error{Failed} on a full disk.
+  void finish(std::optional<unsigned> most_stacked = {});
+  /// After finish(). The graph is changed at once or not at all. Nobody may have it open.
+  void install();
+  /// Makes what install() did to a graph that was there last through a power cut; readers may
+  /// go on. One that was made is synced as a whole (sync_tree).
+  void settle();
 
  private:
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
-
-/// Merges tables that lie upon each other, so that readers have few to look through. Readers
-/// may go on while it works; to begin and to end it `alone` is called with work that nobody may
-/// read during.
-void merge_tables(const std::string& graph,
-                  const std::function<void(const std::function<void()>&)>& alone);
 
 }  // namespace netkg::index

@@ -71,6 +71,37 @@ std::optional<TableList> list_tables(const Opened& opened) {
   return list;
 }
 
+/// Each of more than one table upon another is one more place to look at. In a small graph
+/// merging takes a moment, and none may lie upon another (index/table_list.h).
+unsigned most_stacked_in(const std::string& graph) {
+  constexpr uint64_t small_graph = 32 << 20;
+  constexpr unsigned most = 8;
+  return bytes_in(graph) < small_graph ? 1 : most;
+}
+
+void merge_stacked(const Opened& opened, unsigned most) {
+  auto deepest = depths(opened);
+  if (*std::max_element(deepest.begin(), deepest.end()) <= most) return;
+  for (std::size_t i = 0; i < deepest.size(); ++i)
+    if (deepest[i] > 1)
+      check(opened.db->CompactRange({}, opened.handles[i], nullptr, nullptr),
+            "merge tables of the graph");
+}
+
+/// A graph with the tables of another, which are never changed and so shared, not copied. The
+/// young changes stay behind.
+void share_tables(const std::string& graph, const std::string& made) {
+  namespace files = std::filesystem;
+  files::create_directories(made);
+  for (const auto& entry : files::directory_iterator(graph)) {
+    auto name = entry.path().filename().string();
+    if (name == "LOCK" || name == "TABLES" || name.starts_with("young.")) continue;
+    std::error_code error = std::make_error_code(std::errc::not_supported);
+    if (name.ends_with(".sst")) files::create_hard_link(entry.path(), made + "/" + name, error);
+    if (error) files::copy_file(entry.path(), made + "/" + name);
+  }
+}
+
 /// To be called with the database closed: it may write its list until then.
 void keep_list(const std::string& graph, const std::optional<TableList>& list) {
   if (list) {
@@ -93,6 +124,7 @@ struct GraphWriter::Parts {
 
   std::string directory;
   std::string graph;
+  std::string made;     // what takes the graph's place; empty: nothing does
   bool is_new = false;  // the graph is made here
   uint64_t turn = 1;
   std::array<Waiting, family_names.size()> waiting;
@@ -173,7 +205,30 @@ struct GraphWriter::Parts {
 
   void write_tables() {
     for (std::size_t i = 0; i < family_names.size(); ++i) write(static_cast<Family>(i));
-    if (!is_new) sync_tree(directory);
+  }
+
+  /// Adds the tables to the graph in `place`, synced by nobody yet.
+  void add_tables(const std::string& place, unsigned most_stacked) {
+    Opened opened;
+    open_for_writing(place, opened, unsynced());
+    ingest(*opened.db, opened.handles);
+    merge_stacked(opened, most_stacked);
+    auto list = list_tables(opened);
+    opened.close();
+    keep_list(place, list);
+  }
+
+  /// The changed graph, beside the one that is being read.
+  void make_changed(unsigned most_stacked) {
+    made = directory + "/graph";
+    try {
+      share_tables(graph, made);
+    } catch (const std::filesystem::filesystem_error& error) {
+      throw Error(ErrorKind::Failed, std::string("cannot write the graph: ") + error.what(),
+                  "check the disk's free space and permissions");
+    }
+    add_tables(made, most_stacked);
+    sync_tree(made);
   }
 
   void write_young() {
@@ -225,56 +280,39 @@ void GraphWriter::erase(Family family, std::string key) {
   parts_->add(family, {std::move(key), std::nullopt});
 }
 
-void GraphWriter::finish() {
+void GraphWriter::finish(std::optional<unsigned> most_stacked) {
+  auto& parts = *parts_;
   std::string turn;
-  append_varint(turn, parts_->turn);
+  append_varint(turn, parts.turn);
   put(Family::Meta, std::string(turn_key), std::move(turn));
-  for (auto& waiting : parts_->waiting) Parts::settle(waiting.steps);
-  bool few = !parts_->is_new && parts_->tables == 0 && parts_->bytes <= most_young_bytes;
+  for (auto& waiting : parts.waiting) Parts::settle(waiting.steps);
+  bool few = !parts.is_new && parts.tables == 0 && parts.bytes <= most_young_bytes;
   if (few) {
-    parts_->write_young();
+    parts.write_young();
   } else {
-    parts_->write_tables();
+    parts.write_tables();
+    if (!parts.is_new)
+      parts.make_changed(most_stacked ? *most_stacked : most_stacked_in(parts.graph));
   }
-  parts_->finished = true;
+  parts.finished = true;
 }
 
-unsigned GraphWriter::install() {
+void GraphWriter::install() {
   assert(parts_->finished);
-  const auto& graph = parts_->graph;
-  if (parts_->young) {
-    parts_->young->publish();
-    return 0;
+  auto& parts = *parts_;
+  if (parts.young) {
+    parts.young->publish();
+  } else if (parts.is_new) {
+    parts.add_tables(parts.graph, ~0u);
+  } else {
+    take_place(parts.made, parts.graph, parts.graph + ".old");
   }
-  Opened opened;
-  open_for_writing(graph, opened, parts_->is_new ? unsynced() : nullptr);
-  parts_->ingest(*opened.db, opened.handles);
-  auto list = list_tables(opened);
-  auto deepest = depths(opened);
-  opened.close();
-  keep_list(graph, list);
-  forget_young(graph);
-  return *std::max_element(deepest.begin(), deepest.end());
 }
 
-void merge_tables(const std::string& graph,
-                  const std::function<void(const std::function<void()>&)>& alone) {
-  Opened opened;
-  alone([&] {
-    open_for_writing(graph, opened, nullptr);
-    check(opened.db->DisableFileDeletions(), "merge tables of the graph");
-  });
-  auto deepest = depths(opened);
-  for (std::size_t i = 0; i < deepest.size(); ++i)
-    if (deepest[i] > 1)
-      check(opened.db->CompactRange({}, opened.handles[i], nullptr, nullptr),
-            "merge tables of the graph");
-  alone([&] {
-    check(opened.db->EnableFileDeletions(true), "merge tables of the graph");
-    auto list = list_tables(opened);
-    opened.close();
-    keep_list(graph, list);
-  });
+void GraphWriter::settle() {
+  if (parts_->young) return parts_->young->sync();
+  sync_path(std::filesystem::path(parts_->graph).parent_path().string());
+  remove_tree(parts_->graph + ".old");
 }
 
 }  // namespace netkg::index

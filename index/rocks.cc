@@ -12,6 +12,12 @@
 #include "index/graph_store.h"
 #include "index/trouble.h"
 
+extern "C" {
+using Fill = void (*)();
+extern const Fill __start_netkg_late[] __attribute__((weak));  // named so by the linker
+extern const Fill __stop_netkg_late[] __attribute__((weak));
+}
+
 namespace netkg::index {
 
 namespace {
@@ -97,6 +103,15 @@ class UnsyncedFiles : public rocksdb::FileSystemWrapper {
   }
 };
 
+/// What cmake/late_tables.cmake keeps from running when the program starts.
+void fill_late_tables() {
+  static const bool filled = [] {
+    for (auto* fill = __start_netkg_late; fill != __stop_netkg_late; ++fill) (*fill)();
+    return true;
+  }();
+  static_cast<void>(filled);
+}
+
 }  // namespace
 
 rocksdb::Env* unsynced() {
@@ -131,7 +146,7 @@ rocksdb::ColumnFamilyOptions family_options(Family family,
   return options;
 }
 
-rocksdb::DBOptions common_options() {
+rocksdb::DBOptions reading_options() {
   rocksdb::DBOptions options;
   options.max_open_files = 40;  // a few tables are opened at start, the others when first read
   options.table_cache_numshardbits = 0;
@@ -142,6 +157,11 @@ rocksdb::DBOptions common_options() {
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   return options;
+}
+
+rocksdb::DBOptions common_options() {
+  fill_late_tables();
+  return reading_options();
 }
 
 void Opened::close() {

@@ -29,6 +29,9 @@ inline std::string_view view(const rocksdb::Slice& bytes) {
 /// Writes files as usual and syncs none of them: for what is synced as a whole at the end.
 rocksdb::Env* unsynced();
 
+/// Enough for reading single tables.
+rocksdb::DBOptions reading_options();
+/// Also for writing them and for whole databases.
 rocksdb::DBOptions common_options();
 rocksdb::ColumnFamilyOptions family_options(Family family,
                                             const std::shared_ptr<rocksdb::Cache>& cache);

@@ -95,8 +95,9 @@ void Store::Parts::publish_build() {
     forget_opened();
     places.install_graph();
     places.install_text();
-    places.remove_old();
   }
+  places.settle();
+  places.end_unsynced_text();
   staged_meta.clear();
   indexed_generation = generation;
 }
@@ -137,11 +138,14 @@ void Store::Parts::compact() {
   compact_text(places.text(), places.new_text());
   sync_tree(places.new_graph());
   sync_tree(places.new_text());
-  auto lock = lock_for_publishing(places.root(), reader_patience);
-  forget_opened();
-  places.install_graph();
-  places.install_text();
-  places.remove_old();
+  {
+    auto lock = lock_for_publishing(places.root(), reader_patience);
+    forget_opened();
+    places.install_graph();
+    places.install_text();
+  }
+  places.settle();
+  places.end_unsynced_text();
 }
 
 // ---- the interface

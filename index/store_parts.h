@@ -103,7 +103,8 @@ struct Store::Parts {
   void put_meta(Sink& sink) const;
   void publish_build();
   void forget_opened();
-  void merge_stacked_tables();
+  /// After a commit, when readers may go on.
+  void sync_text() const;
 };
 
 /// The sentence for a text index of another generation than the graph's.

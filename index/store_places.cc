@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -25,8 +26,8 @@ namespace files = std::filesystem;
 namespace {
 
 /// Beginnings of the names of what a store may hold.
-constexpr std::array<std::string_view, 5> our_names{"graph", "text", writer_lock_name,
-                                                    readers_lock_name, gate_lock_name};
+constexpr std::array<std::string_view, 6> our_names{
+    "graph", "text", writer_lock_name, readers_lock_name, gate_lock_name, "writer.text"};
 
 void check(const std::error_code& error, const std::string& doing) {
   if (!error) return;
@@ -59,7 +60,39 @@ void begin_sync(const std::string& path) {
   ::close(descriptor);
 }
 
-/// Makes a file, or the names in a directory, last through a power cut.
+void move(const std::string& from, const std::string& to) {
+  std::error_code error;
+  files::rename(from, to, error);
+  check(error, "move " + from + " to " + to);
+}
+
+/// Another one after each start of the system.
+std::string boot_id() {
+  std::ifstream file("/proc/sys/kernel/random/boot_id");
+  std::string id;
+  std::getline(file, id);
+  return id;
+}
+
+constexpr std::size_t state_bytes = 64;
+
+/// Bytes that are there already are overwritten: that is the cheapest way to the disk.
+void write_state(const std::string& path, std::string state, bool sync) {
+  state.resize(state_bytes, ' ');
+  bool is_new = !exists(path);
+  int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  auto put = descriptor < 0 ? -1 : ::pwrite(descriptor, state.data(), state.size(), 0);
+  bool failed =
+      put != static_cast<ssize_t>(state.size()) || (sync && ::fdatasync(descriptor) != 0);
+  auto trouble = errno;
+  if (descriptor >= 0) ::close(descriptor);
+  if (failed)
+    check({put < 0 || sync ? trouble : ENOSPC, std::generic_category()}, "write " + path);
+  if (is_new && sync) sync_path(files::path(path).parent_path().string());
+}
+
+}  // namespace
+
 void sync_path(const std::string& path) {
   int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return;
@@ -68,15 +101,8 @@ void sync_path(const std::string& path) {
   if (failed) check({errno, std::generic_category()}, "write " + path);
 }
 
-void move(const std::string& from, const std::string& to) {
-  std::error_code error;
-  files::rename(from, to, error);
-  check(error, "move " + from + " to " + to);
-}
-
-/// Puts `made` in the place of `place`; what was there is then called `old`. Where the system
-/// can, both change names in one step; elsewhere a crash in between leaves `old`, which the
-/// next writer moves back.
+/// Where the system can, both change names in one step; elsewhere a crash in between leaves
+/// `old`, which the next writer moves back.
 void take_place(const std::string& made, const std::string& place, const std::string& old) {
   remove_tree(old);
   if (!exists(place)) {
@@ -88,10 +114,7 @@ void take_place(const std::string& made, const std::string& place, const std::st
     move(place, old);
     move(made, place);
   }
-  sync_path(files::path(place).parent_path().string());
 }
-
-}  // namespace
 
 void remove_tree(const std::string& directory) {
   std::error_code error;
@@ -176,9 +199,20 @@ void Places::remove_leftovers() const {
 void Places::install_graph() const { take_place(new_graph(), graph(), old_graph()); }
 void Places::install_text() const { take_place(new_text(), text(), old_text()); }
 
-void Places::remove_old() const {
+void Places::settle() const {
+  sync_path(root_);
   remove_tree(old_graph());
   remove_tree(old_text());
+}
+
+void Places::begin_unsynced_text() const { write_state(text_state(), boot_id(), true); }
+void Places::end_unsynced_text() const { write_state(text_state(), "synced", false); }
+
+bool Places::text_is_whole() const {
+  std::ifstream file(text_state());
+  std::string state;
+  if (!(file >> state) || state == "synced") return true;
+  return state == boot_id();  // the system still holds what a writer that died has written
 }
 
 void Places::tidy(bool made_directory) const {
@@ -189,6 +223,7 @@ void Places::tidy(bool made_directory) const {
   files::remove(root_ + "/" + gate_lock_name, ignored);
   files::remove(root_ + "/" + readers_lock_name, ignored);
   files::remove(root_ + "/" + writer_lock_name, ignored);
+  files::remove(text_state(), ignored);
   if (made_directory) files::remove(root_, ignored);
 }
 

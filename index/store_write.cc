@@ -11,17 +11,9 @@ namespace netkg::index {
 
 namespace {
 
-/// More tables upon each other are merged: each is one more place to look at. In a small store
-/// that takes a moment, and none may lie upon another (index/table_list.h).
-unsigned most_stacked(const Places& places) {
-  constexpr uint64_t small_store = 32 << 20;
-  constexpr unsigned most = 8;
-  return bytes_in(places.graph()) < small_store ? 1 : most;
-}
-
 /// The generation that the text index holds; nothing when it has to be built anew.
 std::optional<uint64_t> usable_generation(const Places& places) {
-  if (!exists(places.text())) return std::nullopt;
+  if (!exists(places.text()) || !places.text_is_whole()) return std::nullopt;
   try {
     return TextIndex(places.text()).generation();
   } catch (const Error& error) {
@@ -101,7 +93,8 @@ void Store::Parts::build_text() {
     opened_text.reset();
     places.install_text();
   }
-  places.remove_old();
+  places.settle();
+  places.end_unsynced_text();
   indexed_generation = generation;
 }
 
@@ -117,10 +110,19 @@ void Store::Parts::catch_up_text() {
                  writer.replace(number, passages);
                });
   writer.prepare();
-  auto lock = lock_for_publishing(places.root(), reader_patience);
-  opened_text.reset();
-  writer.commit(state.generation);
+  places.begin_unsynced_text();
+  {
+    auto lock = lock_for_publishing(places.root(), reader_patience);
+    opened_text.reset();
+    writer.commit(state.generation);
+  }
+  sync_text();
   indexed_generation = state.generation;
+}
+
+void Store::Parts::sync_text() const {
+  sync_tree(places.text());
+  places.end_unsynced_text();
 }
 
 // ---- earlier texts
@@ -190,25 +192,19 @@ void Store::Parts::commit_staged() {
   put_meta(tables);
   tables.finish();
   writer.prepare();
-  unsigned stacked = 0;
+  places.begin_unsynced_text();
+  auto read_until_now = std::move(opened_graph);
   {
     auto lock = lock_for_publishing(places.root(), reader_patience);
     forget_opened();
-    stacked = tables.install();
+    tables.install();
     staged.clear();  // in the truth now, whatever becomes of the text index
     staged_meta.clear();
     writer.commit(generation);
   }
+  tables.settle();
+  sync_text();
   indexed_generation = generation;
-  if (stacked > most_stacked(places)) merge_stacked_tables();
-}
-
-void Store::Parts::merge_stacked_tables() {
-  merge_tables(places.graph(), [this](const std::function<void()>& work) {
-    auto lock = lock_for_publishing(places.root(), reader_patience);
-    forget_opened();
-    work();
-  });
 }
 
 void Store::Parts::commit() {

@@ -89,6 +89,7 @@ class TextWriter {
   void replace(DocumentNumber document, const std::vector<TextPassage>& passages);
   /// Does what can be done before commit(), so that readers wait for little.
   void prepare();
+  /// Not synced (sync_tree): readers must not wait for the disk.
   void commit(uint64_t generation);
 
  private:

@@ -20,6 +20,7 @@
 #include <new>
 
 #include "index/coding.h"
+#include "index/store_places.h"
 #include "index/trouble.h"
 
 namespace netkg::index {
@@ -200,17 +201,11 @@ void write_at(int descriptor, std::string_view bytes, std::size_t at, const std:
   }
 }
 
-/// Makes the name of a file last through a power cut.
-void sync_name(const std::string& path) {
-  auto directory = path.substr(0, path.rfind('/'));
-  Descriptor opened(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (opened.number < 0 || ::fsync(opened.number) != 0) cannot("write", directory);
-}
-
 }  // namespace
 
 YoungWriter::YoungWriter(const std::string& graph, uint64_t turn) : turn_(turn) {
   auto held = newest(graph);
+  if (held) held_ = path_of(graph, held->which);
   path_ = path_of(graph, held ? 1 - held->which : 0);
 }
 
@@ -230,7 +225,10 @@ void YoungWriter::add(Family family, const Step& step) {
   ++entries_;
 }
 
+/// Overwrites the changes before those that count, which a writer that died may have left
+/// unsynced.
 void YoungWriter::write() {
+  if (!held_.empty()) sync_path(held_);
   bool is_new = ::access(path_.c_str(), F_OK) != 0;
   descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor_ < 0) cannot("open", path_);
@@ -241,7 +239,7 @@ void YoungWriter::write() {
     write_at(descriptor_, zeros, end, path_);
   }
   if (::fdatasync(descriptor_) != 0) cannot("write", path_);
-  if (is_new) sync_name(path_);
+  if (is_new) sync_path(path_.substr(0, path_.rfind('/')));
 }
 
 void YoungWriter::publish() {
@@ -249,18 +247,10 @@ void YoungWriter::publish() {
   head.body_hash = hash_of(body_);
   head.head_hash = hash_of(head);
   write_at(descriptor_, {reinterpret_cast<const char*>(&head), sizeof head}, 0, path_);
-  if (::fdatasync(descriptor_) != 0) cannot("write", path_);
 }
 
-/// The files stay: their room on the disk serves the next commits. Their turn alone makes them
-/// void, so nothing is synced and nothing lost when this fails.
-void forget_young(const std::string& graph) {
-  Head none{.magic = {}};
-  for (unsigned which : {0u, 1u}) {
-    Descriptor file(::open(path_of(graph, which).c_str(), O_WRONLY | O_CLOEXEC));
-    if (file.number < 0) continue;
-    [[maybe_unused]] auto put = ::pwrite(file.number, &none, sizeof none, 0);
-  }
+void YoungWriter::sync() {
+  if (::fdatasync(descriptor_) != 0) cannot("write", path_);
 }
 
 }  // namespace netkg::index

@@ -74,18 +74,18 @@ class YoungWriter {
   void add(Family family, const Step& step);
   /// Writes all but the head, synced. Throws Error{Failed} on a full disk.
   void write();
-  /// Makes them the graph's young changes, synced.
+  /// Makes them the graph's young changes.
   void publish();
+  /// Makes that last through a power cut.
+  void sync();
 
  private:
   std::string path_;
+  std::string held_;  // the file that counts until publish()
   uint64_t turn_;
   int descriptor_ = -1;
   uint32_t entries_ = 0;
   std::string body_;
 };
-
-/// Empties both files: their changes lie in tables now.
-void forget_young(const std::string& graph);
 
 }  // namespace netkg::index

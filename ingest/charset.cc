@@ -64,11 +64,15 @@ std::string known_charset(const std::string& declared) {
   return declared;
 }
 
-Decoded as_utf8(std::string_view bytes) {
-  Decoded decoded{{}, is_utf8(bytes)};
+Decoded as_utf8(std::string_view bytes, bool valid) {
+  Decoded decoded{bytes, {}, valid};
+  const bool marked = bytes.starts_with("\xEF\xBB\xBF");
   std::size_t repaired = 0;
-  decoded.text = decoded.same_bytes ? std::string(bytes) : valid_utf8(bytes, &repaired);
-  if (decoded.text.starts_with("\xEF\xBB\xBF")) decoded.text.replace(0, 3, "   ");
+  if (!valid)
+    decoded.changed = valid_utf8(bytes, &repaired);
+  else if (marked)
+    decoded.changed = bytes;
+  if (marked) decoded.changed->replace(0, 3, "   ");
   return decoded;
 }
 
@@ -108,18 +112,18 @@ bool is_utf8(std::string_view bytes) {
 
 Decoded decode_markup(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
-    return {convert(bytes.substr(2), bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE"), false};
-  if (bytes.starts_with("\xEF\xBB\xBF")) return as_utf8(bytes);
+    return {bytes, convert(bytes.substr(2), bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE")};
+  const bool valid = is_utf8(bytes);
+  if (bytes.starts_with("\xEF\xBB\xBF")) return as_utf8(bytes, valid);
   const auto declared = known_charset(declared_charset(bytes));
   const bool utf8 = declared.empty() || declared == "utf-8" || declared == "utf8";
-  if (is_utf8(bytes) && (utf8 || declared.starts_with("utf-16"))) return as_utf8(bytes);
-  if (declared == "utf-8" || declared == "utf8") return as_utf8(bytes);
+  if (valid && (utf8 || declared.starts_with("utf-16"))) return as_utf8(bytes, valid);
+  if (declared == "utf-8" || declared == "utf8") return as_utf8(bytes, valid);
   if (!declared.empty()) {
-    auto text = convert(bytes, declared);
-    if (!text.empty()) return {std::move(text), false};
-    if (is_utf8(bytes)) return as_utf8(bytes);
+    if (auto text = convert(bytes, declared); !text.empty()) return {bytes, std::move(text)};
+    if (valid) return as_utf8(bytes, valid);
   }
-  return {convert(bytes, "windows-1252"), false};
+  return {bytes, convert(bytes, "windows-1252")};
 }
 
 }  // namespace netkg::ingest

@@ -1,6 +1,7 @@
 // Bytes in any character set -> UTF-8.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,8 +11,12 @@ namespace netkg::ingest {
 bool is_utf8(std::string_view bytes);
 
 struct Decoded {
-  std::string text;         // UTF-8, without byte order mark unless `same_bytes`
-  bool same_bytes = false;  // byte n of the text is byte n of the file
+  std::string_view file;
+  std::optional<std::string> changed = {};  // empty: the file is the text as it stands
+  bool same_bytes = false;                  // byte n of the text is byte n of the file
+
+  /// UTF-8, without byte order mark; lives as long as this and the file.
+  std::string_view text() const { return changed ? std::string_view(*changed) : file; }
 };
 
 /// A page of markup by its byte order mark, else by what it declares in its first kilobyte

@@ -34,7 +34,7 @@ constexpr std::array format_rows{
     FormatRow{Format::Medline, "medline", ".xml",
               "PubmedArticleSet PubmedArticle MedlineCitation"},
     FormatRow{Format::MedlinePlus, "medlineplus", ".xml", "health-topics health-topic"},
-    FormatRow{Format::Fhir, "fhir", ".xml", "Bundle Composition"},
+    FormatRow{Format::Fhir, "fhir", ".xml .json", "Bundle Composition"},
     FormatRow{Format::Json, "json", ".json", ""},
 };
 
@@ -185,15 +185,20 @@ PageContent read_tree(Format format, const Tree& tree, const std::string& path) 
     case Format::MedlinePlus:
       return read_medlineplus(tree, path);
     default:
-      return read_fhir(tree);
+      return read_fhir(tree, path);
   }
+}
+
+Tree parse_tree(Format format, std::string_view text, const std::string& path) {
+  bool json = format == Format::Fhir && after_blanks(text).starts_with('{');
+  return json ? parse_fhir_json(text, path) : parse_xml(text, path);
 }
 
 PageContent read_markup(Format format, std::string_view bytes, const std::string& path) {
   auto decoded = decode_markup(bytes);
   auto content = format == Format::Html
-                     ? read_html(decoded.text, path)
-                     : read_tree(format, parse_xml(decoded.text, path), path);
+                     ? read_html(decoded.text(), path)
+                     : read_tree(format, parse_tree(format, decoded.text(), path), path);
   if (!decoded.same_bytes) content.origins.clear();
   return content;
 }
@@ -227,13 +232,14 @@ Format format_of(std::string_view bytes, const std::string& path) {
   if (holds(head.substr(0, 1024), "%PDF-")) return Format::Pdf;
   std::string wide;
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-    wide = decode_markup(head).text;
+    wide = decode_markup(head).text();
     head = wide;
   }
   auto start = after_blanks(head);
   if (start.starts_with('<'))
     if (auto format = markup_format(start, path)) return *format;
   auto object = start.starts_with('{') ? after_blanks(start.substr(1)) : std::string_view{};
+  if (object.starts_with('"') && holds(head, "\"resourceType\"")) return Format::Fhir;
   if (object.starts_with('"') || (extension_of(path) == ".json" && start.starts_with('[')))
     return Format::Json;
   return by_name(head, path);
@@ -242,7 +248,9 @@ Format format_of(std::string_view bytes, const std::string& path) {
 bool begins_like_page(std::string_view head, const std::string& path) {
   head = head.substr(0, probe);
   try {
-    if (format_of(head, path) != Format::Json) return true;
+    auto format = format_of(head, path);
+    if (format == Format::Fhir) return holds(head, "Composition");
+    if (format != Format::Json) return true;
   } catch (const Error&) {
     return false;
   }
@@ -264,7 +272,7 @@ PageContent read_by(Format format, std::string_view bytes, const std::string& pa
     case Format::Pdf:
       return read_pdf(bytes, path);
     case Format::Json:
-      return read_json_page(decode_markup(bytes).text, path);
+      return read_json_page(decode_markup(bytes).text(), path);
     default:
       return read_markup(format, bytes, path);
   }

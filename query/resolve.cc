@@ -173,9 +173,11 @@ std::vector<EntityId> Names::named(std::string_view name) const {
 std::optional<std::string> Names::nearest(std::string_view words) const {
   constexpr std::size_t shortest = 6;
   if (words.size() < shortest) return std::nullopt;
+  auto [place, added] = nearest_.try_emplace(std::string(words));
+  if (!added) return place->second;
   auto near = vocabulary_.nearest_name(words);
-  if (!near || !misspelt(tokenize(words), tokenize(*near))) return std::nullopt;
-  return near;
+  if (near && misspelt(tokenize(words), tokenize(*near))) place->second = std::move(near);
+  return place->second;
 }
 
 std::string Names::label(const EntityId& id) const {

@@ -52,6 +52,7 @@ class Names {
   const vocabulary::Vocabulary& vocabulary_;
   mutable Reads reads_;
   mutable std::unordered_map<std::string, std::string> labels_;
+  mutable std::unordered_map<std::string, std::optional<std::string>> nearest_;
 };
 
 }  // namespace netkg::query

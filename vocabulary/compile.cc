@@ -30,6 +30,7 @@ class Compiler {
   std::string run() {
     number_concepts();
     for (uint32_t i = 0; i < rows_.concepts.size(); ++i) add_concept(i);
+    add_children();
     for (const auto& row : rows_.publishers) {
       publishers_.push_back(
           {text(row.name), text(row.locale), text(row.hosts), text(row.phrases)});
@@ -98,6 +99,18 @@ class Compiler {
     for (const auto& xref : row.xrefs) xrefs_.push_back(text(xref));
     cell.xrefs.end = static_cast<uint32_t>(xrefs_.size());
     concepts_.push_back(cell);
+  }
+
+  void add_children() {
+    std::vector<std::vector<uint32_t>> children(concepts_.size());
+    for (uint32_t n = 0; n < concepts_.size(); ++n)
+      for (auto i = concepts_[n].parents.begin; i < concepts_[n].parents.end; ++i)
+        children[links_[i]].push_back(n);
+    for (uint32_t n = 0; n < concepts_.size(); ++n) {
+      concepts_[n].children.begin = static_cast<uint32_t>(links_.size());
+      links_.insert(links_.end(), children[n].begin(), children[n].end());
+      concepts_[n].children.end = static_cast<uint32_t>(links_.size());
+    }
   }
 
   uint32_t word_id(const std::string& folded) {

@@ -1,7 +1,7 @@
 // The bytes of a compiled vocabulary, shared by compile.cc (writes) and vocabulary.cc (reads).
 // Little endian, everything aligned to four bytes, offsets from the beginning of the file.
 //
-//   Header | ConceptCell[] | Text[] (names) | uint32[] (parents, related) | Text[] (xrefs)
+//   Header | ConceptCell[] | Text[] (names) | uint32[] (parents, related, children) | Text[] (xrefs)
 //          | uint32[] (concepts by id) | WordCell[] (hash table) | NodeCell[] | EdgeCell[]
 //          | MatchCell[] | PublisherCell[] | CueCell[] | ScaleCell[] | Text[] (plain words) |
 //          uint32[] (bits) | SpellingCell[] | characters
@@ -12,7 +12,7 @@
 
 namespace netkg::vocabulary {
 
-inline constexpr std::array<char, 8> magic{'N', 'K', 'G', 'V', 'O', 'C', '0', '3'};
+inline constexpr std::array<char, 8> magic{'N', 'K', 'G', 'V', 'O', 'C', '0', '4'};
 
 /// `count` cells that begin at byte `offset`.
 struct Table {
@@ -45,6 +45,7 @@ struct ConceptCell {
   Range names;    // of names
   Range parents;  // of links
   Range related;  // of links
+  Range children;  // of links, ascending: the parents turned round
   Range xrefs;    // of xrefs
 };
 

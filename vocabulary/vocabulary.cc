@@ -3,9 +3,11 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <numeric>
 #include <span>
+#include <unordered_set>
 
 #include "model/error.h"
 #include "vocabulary/layout.h"
@@ -226,27 +228,58 @@ bool Vocabulary::is_below(ConceptNumber narrow, ConceptNumber broad) const {
   if (narrow == broad) return true;
   Layout layout(bytes_);
   std::vector<ConceptNumber> todo{narrow};
-  std::vector<bool> seen(size());  // a cycle in somebody's rows must not hang us
+  std::unordered_set<ConceptNumber> seen;  // a cycle in somebody's rows must not hang us
   while (!todo.empty()) {
     auto number = todo.back();
     todo.pop_back();
     for (auto parent : layout.links(layout.concept_at(number).parents)) {
       if (parent == broad) return true;
-      if (seen[parent]) continue;
-      seen[parent] = true;
-      todo.push_back(parent);
+      if (seen.insert(parent).second) todo.push_back(parent);
     }
   }
   return false;
 }
 
 std::vector<ConceptNumber> Vocabulary::below(ConceptNumber broad) const {
-  std::vector<ConceptNumber> out;
-  for (ConceptNumber n = 0; n < size(); ++n) {
-    if (n != broad && is_below(n, broad)) out.push_back(n);
+  Layout layout(bytes_);
+  std::vector<ConceptNumber> out, todo{broad};
+  std::vector<bool> seen(size());
+  seen[broad] = true;
+  while (!todo.empty()) {
+    auto parent = todo.back();
+    todo.pop_back();
+    for (auto child : layout.links(layout.concept_at(parent).children)) {
+      if (seen[child]) continue;
+      seen[child] = true;
+      out.push_back(child);
+      todo.push_back(child);
+    }
   }
+  std::sort(out.begin(), out.end());
   return out;
 }
+
+namespace {
+
+/// 'S' and 's'. A name that begins beyond ASCII is like none.
+bool begins_like(char letter, char lower_letter) {
+  bool is_upper = letter >= 'A' && letter <= 'Z';
+  return (is_upper ? static_cast<char>(letter + ('a' - 'A')) : letter) == lower_letter &&
+         static_cast<unsigned char>(letter) < 0x80;
+}
+
+/// One bit for each letter of ASCII that is there; all of them where there are others.
+uint32_t letters_in(std::string_view text) {
+  uint32_t letters = 0;
+  for (char c : text) {
+    auto lower_letter = static_cast<unsigned char>(c | 0x20);
+    if (c & 0x80) return ~0u;
+    if (lower_letter >= 'a' && lower_letter <= 'z') letters |= 1u << (lower_letter - 'a');
+  }
+  return letters;
+}
+
+}  // namespace
 
 std::optional<std::string> Vocabulary::nearest_name(std::string_view name) const {
   constexpr std::size_t most = 2;
@@ -257,10 +290,15 @@ std::optional<std::string> Vocabulary::nearest_name(std::string_view name) const
   Layout layout(bytes_);
   std::size_t fewest = most + 1;
   std::optional<std::string> nearest;
+  auto letters = letters_in(wanted);
+  if (letters == ~0u) letters = 0;
   auto consider = [&](std::string_view candidate) {
     // People get the first letter right; folding every name would cost more than the question.
-    if (candidate.empty() || lower(candidate.substr(0, 1)) != wanted.substr(0, 1)) return;
     if (candidate.size() + most + 4 < wanted.size() || candidate.size() > wanted.size() + 6)
+      return;
+    if (candidate.empty() || !begins_like(candidate[0], wanted[0])) return;
+    constexpr int respelt = 2;  // letters that folding may put in: the z of "tumorize"
+    if (std::popcount(letters & ~letters_in(candidate)) > static_cast<int>(most) + respelt)
       return;
     auto distance = edits(wanted, name_key(candidate), most);
     if (distance < fewest) fewest = distance, nearest = std::string(candidate);

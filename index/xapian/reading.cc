@@ -29,18 +29,18 @@ class XapianReading : public TextReading {
   explicit XapianReading(const std::string& directory) {
     std::error_code ignored;
     if (!std::filesystem::exists(directory, ignored)) return;
-    translated("open the text index",
-               [&] { database_ = Xapian::Database(directory, Xapian::DB_BACKEND_GLASS); });
+    reading("open the text index",
+            [&] { database_ = Xapian::Database(directory, Xapian::DB_BACKEND_GLASS); });
     there_ = true;
   }
 
   uint64_t generation() const override {
     if (!there_) return 0;
-    return translated("read the text index", [&] { return read_generation(database_); });
+    return reading("read the text index", [&] { return read_generation(database_); });
   }
   uint64_t passages() const override {
     if (!there_) return 0;
-    return translated("read the text index", [&] { return database_.get_doccount(); });
+    return reading("read the text index", [&] { return database_.get_doccount(); });
   }
   std::vector<PassageHit> search(const TextSearch& search) const override;
   std::vector<IndexedPassage> passages_of(DocumentNumber document) const override;
@@ -70,7 +70,7 @@ class XapianReading : public TextReading {
 /// hits are fetched as tie with the last one wanted, within reason.
 std::vector<PassageHit> XapianReading::search(const TextSearch& search) const {
   if (!there_ || search.limit == 0) return {};
-  return translated("search the text index", [&] {
+  return reading("search the text index", [&] {
     constexpr std::size_t more = 16, most = 8192;
     Xapian::Enquire enquire(database_);
     enquire.set_weighting_scheme(Xapian::BM25Weight(bm25_k1, 0, 1, bm25_b, 0));
@@ -99,7 +99,7 @@ std::vector<PassageHit> XapianReading::search(const TextSearch& search) const {
 std::vector<IndexedPassage> XapianReading::passages_of(DocumentNumber document) const {
   std::vector<IndexedPassage> passages;
   if (!there_) return passages;
-  translated("read the text index", [&] {
+  reading("read the text index", [&] {
     auto term = boolean_term(TextField::Document, {document});
     for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
       auto found = database_.get_document(*at);

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include <unordered_set>
 
 #include "index/text_engine.h"
+#include "index/xapian/guard.h"
 #include "model/error.h"
 #include "model/words.h"
 
@@ -36,11 +38,30 @@ auto translated(const char* doing, Work work) {
     throw Error(ErrorKind::Damaged, what(error), repair);
   } catch (const Xapian::SerialisationError& error) {
     throw Error(ErrorKind::Damaged, what(error), repair);
+  } catch (const Xapian::DatabaseModifiedError& error) {  // nobody writes while somebody reads
+    throw Error(ErrorKind::Damaged, what(error), repair);
   } catch (const std::logic_error& error) {  // Xapian takes lengths from the disk as they are
     throw Error(ErrorKind::Damaged, std::string("cannot ") + doing + ": " + error.what(),
                 repair);
   } catch (const Xapian::Error& error) {
+    bool ends_early = error.get_msg().find("EOF reading") != std::string::npos;
+    if (ends_early) throw Error(ErrorKind::Damaged, what(error), repair);
     throw Error(ErrorKind::Failed, what(error), "check the disk's free space and permissions");
+  }
+}
+
+/// The same for what is read, where damage may also show as a signal, an endless loop or a
+/// length beyond all memory.
+template <class Work>
+auto reading(const char* doing, Work work) {
+  constexpr int most_seconds = 5;
+  Guard guard(most_seconds);
+  try {
+    return translated(doing, work);
+  } catch (const std::bad_alloc&) {
+    throw Error(ErrorKind::Damaged,
+                std::string("cannot ") + doing + ": it asks for more memory than there is",
+                "build the text index anew: netkg reindex --text");
   }
 }
 

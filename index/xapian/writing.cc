@@ -67,8 +67,8 @@ class DocumentMaker {
 Xapian::WritableDatabase opened(const std::string& directory) {
   for (int patience = 100;; --patience) {
     try {
-      return Xapian::WritableDatabase(directory,
-                                      Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+      return Xapian::WritableDatabase(
+          directory, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
     } catch (const Xapian::DatabaseLockError&) {
       if (patience == 0) throw;
       std::this_thread::sleep_for(std::chrono::milliseconds(2));
@@ -80,6 +80,7 @@ class XapianWriting : public TextWriting {
  public:
   explicit XapianWriting(const std::string& directory) {
     translated("open the text index for writing", [&] {
+      Guard guard;
       database_ = opened(directory);
       database_.begin_transaction();  // given up with this
     });
@@ -87,6 +88,7 @@ class XapianWriting : public TextWriting {
 
   void replace(DocumentNumber document, const std::vector<TextPassage>& passages) override {
     translated("write the text index", [&] {
+      Guard guard;
       database_.delete_document(boolean_term(TextField::Document, {document}));
       for (const auto& passage : passages)
         database_.add_document(maker_.document(document, passage));
@@ -95,11 +97,15 @@ class XapianWriting : public TextWriting {
 
   /// Asking for all terms makes Xapian work what was added into its lists.
   void prepare() override {
-    translated("write the text index", [&] { database_.allterms_begin(); });
+    translated("write the text index", [&] {
+      Guard guard;
+      database_.allterms_begin();
+    });
   }
 
   void commit(uint64_t generation) override {
     translated("write the text index", [&] {
+      Guard guard;
       database_.set_metadata(generation_key, std::to_string(generation));
       database_.commit_transaction();
     });

@@ -18,15 +18,25 @@ std::string value_of(const Tree& tree, NodeIndex parent, std::string_view name) 
   return found ? std::string(tree.attribute(found, "value")) : std::string();
 }
 
+/// XHTML; in JSON it is a string.
+void write_narrative(const Tree& tree, NodeIndex div, const std::string& path, PageText& page) {
+  if (auto html = tree.attribute(div, "value"); !html.empty())
+    write_html(parse_html_piece(std::string(html), path), 0, page);
+  else
+    write_html(tree, div, page);
+  page.close();
+}
+
 /// Title and narrative of the composition itself repeat what its sections say.
-void write_composition(const Tree& tree, NodeIndex composition, PageText& page) {
+void write_composition(const Tree& tree, NodeIndex composition, const std::string& path,
+                       PageText& page) {
   MarkupWriter writer(tree, rows, page);
   writer.set_depth(1);
   writer.hook = [&](NodeIndex i) {
     if (tree[i].parent == composition || tree[tree[i].parent].parent == composition) {
       if (tree[tree[i].parent].name != "section") return;
     }
-    if (tree[i].name == "div") return write_html(tree, i, page), page.close();
+    if (tree[i].name == "div") return write_narrative(tree, i, path, page);
     auto title = tree.attribute(i, "value");
     if (!title.empty()) page.add(BlockKind::Heading, std::min(writer.depth(), 6u), title);
   };
@@ -36,7 +46,7 @@ void write_composition(const Tree& tree, NodeIndex composition, PageText& page) 
 
 }  // namespace
 
-PageContent read_fhir(const Tree& tree) {
+PageContent read_fhir(const Tree& tree, const std::string& path) {
   PageText page;
   Metadata metadata;
   std::vector<NodeIndex> compositions;
@@ -53,7 +63,7 @@ PageContent read_fhir(const Tree& tree) {
   for (auto composition : compositions) {
     auto title = value_of(tree, composition, "title");
     if (!title.empty()) page.add(BlockKind::Heading, 1, title);
-    write_composition(tree, composition, page);
+    write_composition(tree, composition, path, page);
   }
   if (metadata.title && metadata.title->empty()) metadata.title.reset();
   metadata.id = value_of(tree, 0, "id");

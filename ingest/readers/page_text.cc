@@ -2,6 +2,7 @@
 #include "ingest/readers/page_text.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace netkg::ingest {
 namespace {
@@ -36,6 +37,22 @@ std::size_t entity_size(std::string_view raw) {
 /// Neither blank nor the first byte of a character that is one, or is not seen.
 bool is_ordinary(char c) {
   return static_cast<unsigned char>(c) > ' ' && c != '\xC2' && c != '\xE2' && c != '\xEF';
+}
+
+/// Bytes at the start of `text`, looked at eight at a time, that are ASCII words apart by
+/// single blanks. A blank may begin them when the byte before is none; none ends them.
+std::size_t prose_size(std::string_view text) {
+  constexpr uint64_t ones = 0x0101010101010101u, highs = ones * 0x80, lows = ones * 0x7F;
+  std::size_t size = 0;
+  while (text.size() - size >= 8) {
+    uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + size, 8);
+    const auto blanks = ~(((eight ^ ones * ' ') & lows) + lows) & highs;
+    const bool odd = ((eight | (eight - ones * ' ')) & highs) != 0;
+    if (odd || (blanks & (blanks << 8)) != 0) break;
+    size += text[size + 7] == ' ' ? 7 : 8;
+  }
+  return size;
 }
 
 }  // namespace
@@ -124,6 +141,8 @@ void PageText::put_from(std::string_view piece, std::string_view raw, std::size_
   while (i < piece.size()) {
     if (plain) {
       const auto from = i;
+      if (piece[i] != ' ' || (i > run && !is_ascii_blank(piece[i - 1])))
+        i += prose_size(piece.substr(i));
       while (i < piece.size() && is_ordinary(piece[i])) ++i;
       r += i - from;
       if (i == piece.size()) break;

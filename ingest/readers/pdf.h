@@ -2,8 +2,8 @@
 // from them:
 //
 //   kept     lines joined to paragraphs by the space between them; headings by size and weight
-//            of letters; list items by bullets, numbers or indentation; words broken at the end
-//            of a line put together
+//            of letters; list items by bullets, numbers or indentation; rows of tables by
+//            columns aligned over several lines; words broken at the end of a line put together
 //   dropped  lines that stand at the top or bottom of several pages, numbers of pages
 //
 // There are no origins: a PDF's bytes are not its words.

@@ -1,13 +1,12 @@
-// Words with their places -> lines -> blocks.
+// Lines with their places -> blocks.
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <set>
 #include <unordered_set>
 
 #include "ingest/readers/pdf.h"
+#include "ingest/readers/pdf_lines.h"
 #include "ingest/readers/text.h"
 #include "model/words.h"
 
@@ -17,111 +16,7 @@ using namespace netkg::model;
 
 namespace {
 
-/// One line as printed, or one column's part of it.
-struct Line {
-  double left = 0, top = 0, right = 0, bottom = 0;
-  double size = 0;         // of most of its letters
-  double first_width = 0;  // of the first word
-  bool bold = true;
-  std::size_t page = 0;
-  double page_width = 0, page_height = 0;
-  std::string text;
-
-  double height() const { return std::max(bottom - top, 1.0); }
-};
-
-double number_at(std::string_view& line) {
-  while (line.starts_with(' ')) line.remove_prefix(1);
-  double value = 0;
-  auto [end, trouble] = std::from_chars(line.data(), line.data() + line.size(), value);
-  if (trouble != std::errc() || !std::isfinite(value) || std::abs(value) > 1e6) value = 0;
-  line.remove_prefix(static_cast<std::size_t>(end - line.data()));
-  return value;
-}
-
-/// "ﬁ" -> "fi": one character for two letters.
-std::string spelled_out(std::string_view words) {
-  constexpr std::array<std::string_view, 5> letters{"ff", "fi", "fl", "ffi", "ffl"};
-  std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    auto last = i + 2 < words.size() ? static_cast<unsigned char>(words[i + 2]) : 0u;
-    bool joined = words.substr(i, 2) == "\xEF\xAC" && last >= 0x80 && last <= 0x84;
-    if (joined) {
-      out += letters[last - 0x80];
-      i += 2;
-    } else {
-      out += words[i];
-    }
-  }
-  return out;
-}
-
-class LineFinder {
- public:
-  std::vector<Line> run(std::string_view words) {
-    while (!words.empty()) {
-      auto end = std::min(words.find('\n'), words.size());
-      take(words.substr(0, end));
-      words.remove_prefix(std::min(end + 1, words.size()));
-    }
-    end_line();
-    return std::move(lines_);
-  }
-
- private:
-  void take(std::string_view row) {
-    if (row.starts_with("page ")) {
-      end_line();
-      ++page_;
-      row.remove_prefix(5);
-      page_width_ = number_at(row);
-      page_height_ = number_at(row);
-    } else if (row.starts_with("word ")) {
-      row.remove_prefix(5);
-      double left = number_at(row), top = number_at(row), width = number_at(row),
-             height = number_at(row), size = number_at(row);
-      bool bold = row.starts_with(" b ");
-      if (row.size() > 3) word(left, top, width, height, size, bold, row.substr(3));
-    }
-  }
-
-  void word(double left, double top, double width, double height, double size, bool bold,
-            std::string_view text) {
-    if (!goes_on(left, top, height, size)) end_line();
-    if (line_.text.empty()) {
-      line_ = {left, top,   left,        top + height, size, width,
-               true, page_, page_width_, page_height_, {}};
-    } else if (left - line_.right > 0.08 * std::max(size, 4.0)) {
-      line_.text += ' ';
-    }
-    line_.text += spelled_out(text);
-    line_.right = left + width;
-    line_.bottom = std::max(line_.bottom, top + height);
-    line_.size = std::max(line_.size, size);
-    line_.bold = line_.bold && bold;
-  }
-
-  /// On the same line, to the right, and not in the next column.
-  bool goes_on(double left, double top, double height, double size) const {
-    if (line_.text.empty()) return true;
-    double middle = top + height / 2;
-    bool same_line = middle > line_.top && middle < line_.bottom;
-    double gap = left - line_.right;
-    bool bullet_before = line_.text.size() <= 3 || list_marker(line_.text + " x").size() > 0;
-    double widest = (bullet_before ? 4.0 : 2.2) * std::max(size, 6.0);
-    return same_line && gap > -2.0 * std::max(size, 6.0) && gap < widest;
-  }
-
-  void end_line() {
-    if (!line_.text.empty()) lines_.push_back(std::move(line_));
-    line_ = {};
-  }
-
-  std::vector<Line> lines_;
-  Line line_;
-  std::size_t page_ = 0;
-  double page_width_ = 0, page_height_ = 0;
-};
+using Line = PdfLine;
 
 /// The same for "Page 3 of 12" on every page.
 std::string shape_of(const std::string& text) {
@@ -201,7 +96,7 @@ class BlockFinder {
 
   bool is_heading(const Line& line) const {
     constexpr std::size_t longest = 160;
-    if (line.text.size() > longest) return false;
+    if (line.text.size() > longest || !line.cells.empty()) return false;
     char last = line.text.back();
     if (line.size > 1.12 * body_) return true;
     return line.bold && line.size > 0.95 * body_ && last != '.' && last != ':' && last != ',';
@@ -231,6 +126,7 @@ class BlockFinder {
 
   void write(std::size_t i) {
     const auto& line = lines_[i];
+    if (!line.cells.empty()) return write_row(line);
     const Line* before = i > 0 ? &lines_[i - 1] : nullptr;
     const bool close = before && !is_heading(*before) && is_close(*before, line);
     const auto marker = list_marker(line.text);
@@ -275,6 +171,23 @@ class BlockFinder {
     in_item_ = indented_list_ = false;
     if (!goes_on) page_.open(BlockKind::Heading, heading_depth(line));
     add(line.text, false);
+  }
+
+  /// Of a table, or of a list whose numbers stood in a column of their own.
+  void write_row(const Line& row) {
+    const bool item = !row.marker.empty();
+    page_.open(item ? BlockKind::ListItem : BlockKind::TableRow, 0, row.marker);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (i > 0) page_.tab();
+      std::string_view cell = row.cells[i];
+      while (!cell.empty()) {
+        auto end = std::min(cell.find('\n'), cell.size());
+        add(cell.substr(0, end), false);
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+      }
+    }
+    page_.close();
+    in_item_ = indented_list_ = false;
   }
 
   /// With or without a bullet.
@@ -332,9 +245,10 @@ class BlockFinder {
 }  // namespace
 
 PageContent read_pdf_words(std::string_view words) {
-  auto lines = LineFinder().run(words);
+  auto lines = find_pdf_lines(words);
   std::erase_if(lines, [](const Line& line) { return trim_blanks(line.text).empty(); });
   drop_repeated(lines);
+  join_pdf_tables(lines);
   return BlockFinder(std::move(lines)).run();
 }
 

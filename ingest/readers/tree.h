@@ -65,9 +65,9 @@ Tree parse_html(std::string_view bytes, const std::string& path);
 /// A piece of HTML inside another file: no origins.
 Tree parse_html_piece(std::string piece, const std::string& path);
 
-/// XML in any encoding that it declares. Entities of its own document type are not expanded and
-/// nothing is fetched. `bytes` must outlive the tree. Throws Error{Unreadable} naming `path`
-/// and the line.
+/// XML. `bytes` must be valid UTF-8, whatever encoding they declare, and outlive the tree.
+/// Entities of its own document type are not expanded and nothing is fetched. Throws
+/// Error{Unreadable} naming `path` and the line.
 Tree parse_xml(std::string_view bytes, const std::string& path);
 
 }  // namespace netkg::ingest

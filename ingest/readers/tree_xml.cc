@@ -35,13 +35,16 @@ std::string line_of(std::string_view bytes, std::ptrdiff_t at) {
 /// What a tree of XML points into.
 struct Kept {
   pugi::xml_document document;
-  std::deque<std::string> repaired;  // "&#xD800;" is no character, and pugixml writes it
+  std::deque<std::string> repaired;
 };
 
 class Builder {
  public:
   Builder(Tree& tree, Kept& kept, const std::string& path)
-      : tree_(tree), kept_(kept), path_(path) {}
+      : tree_(tree),
+        kept_(kept),
+        path_(path),
+        may_be_unsound_(tree.file.find("&#") != std::string_view::npos) {}
 
   /// Depth first without recursion: pugixml nodes know their parents.
   void run(pugi::xml_node root) {
@@ -84,11 +87,10 @@ class Builder {
       return false;
     }
     if (type != pugi::node_element) return false;
-    made.name = sound(local_name(node.name()));
+    made.name = local_name(node.name());
     made.first_attribute = static_cast<uint32_t>(tree_.attributes.size());
     for (auto attribute : node.attributes())
-      tree_.attributes.push_back(
-          {sound(local_name(attribute.name())), sound(attribute.value())});
+      tree_.attributes.push_back({local_name(attribute.name()), sound(attribute.value())});
     made.attribute_count =
         static_cast<uint32_t>(tree_.attributes.size()) - made.first_attribute;
     tree_.nodes.push_back(made);
@@ -96,9 +98,9 @@ class Builder {
     return true;
   }
 
-  /// Well-formed UTF-8, whatever was parsed.
+  /// Well-formed UTF-8: the file is, but pugixml writes "&#xD800;" out as it stands.
   std::string_view sound(std::string_view value) {
-    if (is_utf8(value)) return value;
+    if (!may_be_unsound_ || is_utf8(value)) return value;
     std::size_t repaired = 0;
     return kept_.repaired.emplace_back(valid_utf8(value, &repaired));
   }
@@ -112,6 +114,7 @@ class Builder {
   Tree& tree_;
   Kept& kept_;
   const std::string& path_;
+  bool may_be_unsound_;
   std::vector<NodeIndex> open_;
 };
 
@@ -121,13 +124,16 @@ Tree parse_xml(std::string_view bytes, const std::string& path) {
   auto kept = std::make_shared<Kept>();
   constexpr unsigned flags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
                              pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
-  auto result = kept->document.load_buffer(bytes.data(), bytes.size(), flags);
+  auto result =
+      kept->document.load_buffer(bytes.data(), bytes.size(), flags, pugi::encoding_utf8);
   if (!result)
     refuse(path, "line " + line_of(bytes, result.offset) +
                      ": is no well-formed XML: " + result.description());
   Tree tree;
-  bool same_bytes = result.encoding == pugi::encoding_utf8;
-  if (same_bytes) tree.file = bytes;
+  tree.file = bytes;
+  // Every tag is a node at most, and words stand between two of them.
+  const auto tags = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '<'));
+  tree.nodes.reserve(std::min(tags, bytes.size() / 4) + 16);
   Builder(tree, *kept, path).run(kept->document.document_element());
   if (tree.nodes.empty()) refuse(path, "holds no XML element");
   tree.keeper = kept;

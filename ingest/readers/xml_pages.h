@@ -22,8 +22,10 @@ PageContent read_jats(const Tree& tree);
 PageContent read_medline(const Tree& tree);
 /// MedlinePlus health topics: their summaries, HTML inside XML.
 PageContent read_medlineplus(const Tree& tree, const std::string& path);
-/// Leaflets as FHIR compositions: XHTML inside sections.
-PageContent read_fhir(const Tree& tree);
+/// Leaflets as FHIR compositions, XML or JSON: XHTML inside sections.
+PageContent read_fhir(const Tree& tree, const std::string& path);
+/// Throws Error{Unreadable} naming `path`.
+Tree parse_fhir_json(std::string_view bytes, const std::string& path);
 /// Pages as JSON: "headline" or "name", sections with a title and a text (plain or HTML), the
 /// dates of schema.org. Throws Error{Unreadable} naming `path`.
 PageContent read_json_page(std::string_view bytes, const std::string& path);

@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
+#include <pugixml.hpp>
 #include <random>
 #include <sstream>
 
@@ -78,6 +80,7 @@ TEST_CASE("The format of a file is told by its content first") {
       {"<health-topics>", "x", Format::MedlinePlus},
       {"<f:Bundle xmlns:f='http://hl7.org/fhir'>", "x", Format::Fhir},
       {"{ \"name\": \"x\" }", "x", Format::Json},
+      {"\xEF\xBB\xBF{\"id\": \"x\", \"resourceType\": \"Bundle\"}", "x", Format::Fhir},
       {"{not json}", "x", Format::Text},
   };
   for (const auto& row : rows) {
@@ -157,6 +160,87 @@ TEST_CASE("every sample of a publisher's format is read right") {
     CHECK(has_section(stages, row.section));
     CHECK(e.references.size() == row.references);
   }
+}
+
+namespace {
+
+/// The JSON that FHIR has for its XML, XHTML as a string.
+nlohmann::ordered_json as_json(pugi::xml_node element) {
+  if (std::string(element.name()) == "div") {
+    std::ostringstream html;
+    element.print(html, "", pugi::format_raw);
+    return html.str();
+  }
+  if (auto value = element.attribute("value")) return value.value();
+  nlohmann::ordered_json object = nlohmann::ordered_json::object();
+  for (auto child : element.children()) {
+    auto json = as_json(child);
+    if (std::string(element.name()) == "resource") {
+      json["resourceType"] = child.name();
+      return json;
+    }
+    auto& member = object[child.name()];
+    if (member.is_null())
+      member = json;
+    else if (member.is_array())
+      member.push_back(json);
+    else
+      member = nlohmann::ordered_json::array({member, json});
+  }
+  return object;
+}
+
+}  // namespace
+
+TEST_CASE("a leaflet as FHIR's JSON is a page with its sections") {
+  const auto json = file(NETKG_SOURCE_DIR "/tests/fuzz/seeds/fhir/bundle.json");
+  CHECK(format_of(json, "x") == Format::Fhir);
+  CHECK(begins_like_page(json, "x.json"));
+  CHECK_FALSE(begins_like_page("{\"resourceType\": \"Patient\"}", "x.json"));
+  const auto page = read_as(Format::Fhir, json, "x.json");
+  CHECK(print_blocks(page) ==
+        "M0 dateModified: 2025-06-04\n"
+        "H1 Package leaflet: Sunitinib 25 mg hard capsules\n"
+        "H2 1. What it is\n"
+        "P0 Sunitinib is a kinase inhibitor & a capsule.\n"
+        "H2 4. Possible side effects\n"
+        "H3 Very common\n"
+        "P0 These may affect more than 1 in 10 people:\n"
+        "L0 • fatigue\n"
+        "L0 • diarrhoea\n"
+        "H3 Common\n"
+        "T0 Effect\tHow often\n"
+        "T0 hair loss\t1 in 20\n");
+  CHECK(page.metadata.id == "leaflet-7");
+  CHECK(page.metadata.language == "en");
+  auto found = effects(read_page(json, "x.json"));
+  for (std::string effect : {"effect:fatigue", "effect:diarrhoea", "effect:hair-loss"})
+    CHECK(std::count(found.begin(), found.end(), effect) == 1);
+
+  std::string deep = "{\"resourceType\": \"Composition\"";
+  for (int i = 0; i < 100000; ++i) deep += ", \"section\": [{\"title\": \"x\"";
+  CHECK_THROWS_AS(read_as(Format::Fhir, deep, "x.json"), model::Error);
+  for (int i = 0; i < 100000; ++i) deep += "}]";
+  CHECK(read_as(Format::Fhir, deep + "}", "x.json").blocks.size() < 200);
+  CHECK_THROWS_AS(read_as(Format::Fhir, "{\"resourceType\": ", "x.json"), model::Error);
+}
+
+TEST_CASE("a leaflet is the same page as FHIR's XML and as its JSON") {
+  const auto path = samples + "epi/aemps-54347.fhir.xml";
+  if (!fs::exists(path)) {
+    WARN("skipped: ../shared not present");
+    return;
+  }
+  const auto xml = file(path);
+  pugi::xml_document document;
+  REQUIRE(document.load_buffer(xml.data(), xml.size(), pugi::parse_full));
+  auto json = as_json(document.document_element());
+  json["resourceType"] = "Bundle";
+  const auto one = read_as(Format::Fhir, xml, "x"),
+             other = read_as(Format::Fhir, json.dump(), "x");
+  REQUIRE(one.blocks.size() > 200);
+  CHECK(print_blocks(one) == print_blocks(other));
+  CHECK(one.metadata.hash() == other.metadata.hash());
 }
 
 TEST_CASE("a label gives the effects of its adverse-reaction section and no others") {

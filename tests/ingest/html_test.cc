@@ -182,6 +182,39 @@ TEST_CASE("Character sets: declared, marked, guessed") {
   }
 }
 
+TEST_CASE("XML in another character set is decoded once") {
+  const std::string xml =
+      "<?xml version='1.0' encoding='iso-8859-1'?><Summary><SummaryTitle>caf\xE9 "
+      "\x93x\x94</SummaryTitle></Summary>";
+  auto content = ingest::read_as(ingest::Format::Pdq, xml, "x.xml");
+  CHECK(print_blocks(content) == "H1 café “x”\n");
+}
+
+TEST_CASE("Blanks are folded wherever they stand among ordinary words") {
+  struct Blanks {
+    std::string written, read;
+  };
+  const std::vector<Blanks> rows{
+      {"eight by eight words apart by one blank", "eight by eight words apart by one blank"},
+      {"seven b  two blanks across the eighth", "seven b two blanks across the eighth"},
+      {"sevenby  two blanks across the eighth", "sevenby two blanks across the eighth"},
+      {"six by \t\n a tab, é and a b", "six by a tab, é and a b"},
+      {"  before and after  ", "before and after"},
+      {"a b c d e f g h i j k l m n o", "a b c d e f g h i j k l m n o"},
+      {"hard\u00A0blank, \u200Bnothing and so\u00ADft", "hard blank, nothing and soft"},
+      {"ends at the blank \u00A0 x", "ends at the blank x"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.written);
+    for (std::size_t from = 0; from < 9; ++from) {  // whatever stands before
+      auto before = std::string("abcdefgh").substr(0, from);
+      auto page = read_html("<p>" + before + row.written + "</p>", "x.html");
+      auto apart = from > 0 && row.written[0] == ' ' ? " " : "";
+      CHECK(print_blocks(page) == "P0 " + before + apart + row.read + "\n");
+    }
+  }
+}
+
 TEST_CASE("A span of the text leads back to the file") {
   const std::string html =
       "<html><body><h1>Sunitinib</h1>\r\n<p>It &amp; others may  cause\r\n"
