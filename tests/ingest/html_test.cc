@@ -182,6 +182,23 @@ TEST_CASE("Character sets: declared, marked, guessed") {
   }
 }
 
+TEST_CASE("The character set of plain text is guessed") {
+  const std::vector<Row> rows{
+      {"caf\xE9 \x93x\x94, 1\x96 10\n", "café “x”, 1– 10"},
+      {"café “x”, 1– 10\n", "café “x”, 1– 10"},
+      {"café “x” \xE9 é\n", "café “x” \uFFFD é"},  // damaged in one place
+      {"\xEF\xBB\xBF"
+       "caf\xC3\xA9\n",
+       "café"},
+  };
+  for (auto format : {ingest::Format::Text, ingest::Format::Markdown})
+    for (const auto& row : rows) {
+      CAPTURE(row.html);
+      auto words = ingest::read_as(format, row.html, "x").text;
+      CHECK(words.find(row.blocks) != words.npos);
+    }
+}
+
 TEST_CASE("XML in another character set is decoded once") {
   const std::string xml =
       "<?xml version='1.0' encoding='iso-8859-1'?><Summary><SummaryTitle>caf\xE9 "
