@@ -32,6 +32,7 @@ desk::Settings settings_in(const std::string& path) {
   if (!settings.retractions.empty())
     settings.retractions =
         (std::filesystem::path(path).parent_path() / settings.retractions).string();
+  desk::add_published_policies(vocabulary::Vocabulary::builtin(), settings.review);
   return settings;
 }
 
@@ -43,6 +44,8 @@ desk::Settings settings_of(const Request& request) {
     settings = settings_in(*named);
   else if (std::filesystem::exists(usual, ignored))
     settings = settings_in(usual);
+  else
+    desk::add_published_policies(vocabulary::Vocabulary::builtin(), settings.review);
   if (auto within = request.value("--within")) settings.review.within_days = days_of(*within);
   return settings;
 }

@@ -136,7 +136,8 @@ double measure(const index::Store& store, const Page& a, const Page& b) {
 }
 
 /// By id: the first of a group leads it.
-std::vector<Page> pages_of(const index::Store& store, std::vector<DocumentNumber> numbers) {
+std::vector<Page> pages_of(const index::Store& store, std::vector<DocumentNumber> numbers,
+                           const Homes& homes) {
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   auto documents = store.documents(index::Detail::Head);
@@ -147,7 +148,7 @@ std::vector<Page> pages_of(const index::Store& store, std::vector<DocumentNumber
   std::vector<Page> pages;
   for (const auto& document : documents)
     pages.push_back({document.number, sketch(store.text(document.number)),
-                     document.url ? plain_address(*document.url) : std::string()});
+                     document.url ? homes.address(*document.url) : std::string()});
   return pages;
 }
 
@@ -197,8 +198,27 @@ std::string plain_address(std::string_view url) {
   return query == std::string_view::npos ? plain : plain + std::string(url.substr(query));
 }
 
-Copies::Copies(const index::Store& store, std::vector<DocumentNumber> numbers) {
-  const auto pages = pages_of(store, std::move(numbers));
+Homes::Homes(const vocabulary::Vocabulary& vocabulary) {
+  for (const auto& publisher : vocabulary.publishers()) {
+    const auto home = publisher.hosts.substr(0, publisher.hosts.find(' '));
+    for (auto rest = publisher.mirrors; !home.empty() && !rest.empty();) {
+      const auto mirror = rest.substr(0, rest.find(' '));
+      homes_.emplace(mirror, home);
+      rest.remove_prefix(std::min(mirror.size() + 1, rest.size()));
+    }
+  }
+}
+
+std::string Homes::address(std::string_view url) const {
+  auto plain = plain_address(url);
+  const auto host = plain.substr(0, plain.find_first_of("/?:"));
+  const auto home = homes_.find(host);
+  return home == homes_.end() ? plain : plain.replace(0, host.size(), home->second);
+}
+
+Copies::Copies(const index::Store& store, std::vector<DocumentNumber> numbers,
+               const vocabulary::Vocabulary& vocabulary) {
+  const auto pages = pages_of(store, std::move(numbers), Homes(vocabulary));
   Groups groups(pages.size());
   Likes likes;
   for (const auto& pair : candidates(pages)) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "index/store.h"
+#include "vocabulary/vocabulary.h"
 
 namespace netkg::desk {
 
@@ -31,7 +32,7 @@ struct Copy {
   DocumentNumber page = 0;
   DocumentNumber of = 0;      // the leader
   double like = 0;            // 1 when only the address tells
-  bool same_address = false;  // the addresses differ in scheme, "www." or a last slash only
+  bool same_address = false;  // they differ in scheme, "www.", a mirror or a last slash only
 };
 
 class Copies {
@@ -39,7 +40,8 @@ class Copies {
   /// No page is a copy.
   Copies() = default;
   /// Compares those pages; `numbers` empty: all of the store.
-  explicit Copies(const index::Store& store, std::vector<DocumentNumber> numbers = {});
+  explicit Copies(const index::Store& store, std::vector<DocumentNumber> numbers = {},
+                  const vocabulary::Vocabulary& vocabulary = vocabulary::Vocabulary::builtin());
 
   /// The page that stands for this one and its copies; itself when there are none.
   DocumentNumber leader(DocumentNumber page) const;
@@ -52,5 +54,15 @@ class Copies {
 
 /// "https://www.example.org/a/?x=1#y" -> "example.org/a?x=1"
 std::string plain_address(std::string_view url);
+
+/// The plain address of the same page at its publisher's own host, where `url` is at a mirror.
+class Homes {
+ public:
+  explicit Homes(const vocabulary::Vocabulary& vocabulary);
+  std::string address(std::string_view url) const;
+
+ private:
+  std::map<std::string, std::string, std::less<>> homes_;  // mirror -> host
+};
 
 }  // namespace netkg::desk

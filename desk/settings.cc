@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "model/error.h"
+#include "model/words.h"
 
 namespace netkg::desk {
 namespace {
@@ -194,6 +195,20 @@ Settings read_settings(std::string_view text, const std::string& source) {
   for (const auto* each : reader.tables(root, "suppress"))
     settings.suppressions.push_back(read_suppression(reader, *each));
   return settings;
+}
+
+void add_published_policies(const vocabulary::Vocabulary& vocabulary,
+                            query::ReviewPolicy& policy) {
+  const auto settled = policy.rules;
+  for (const auto& publisher : vocabulary.publishers()) {
+    const auto interval = read_interval(publisher.review_every);
+    const bool named = std::any_of(settled.begin(), settled.end(), [&](const auto& rule) {
+      return lower(rule.publisher) == lower(publisher.name);
+    });
+    if (interval && !named)
+      policy.rules.push_back(
+          {.publisher = std::string(publisher.name), .interval = *interval, .published = true});
+  }
 }
 
 void suppress(const Settings& settings, std::chrono::sys_days as_of,

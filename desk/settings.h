@@ -17,6 +17,7 @@
 
 #include "desk/finding.h"
 #include "query/review.h"
+#include "vocabulary/vocabulary.h"
 
 namespace netkg::desk {
 
@@ -38,6 +39,11 @@ struct Settings {
 /// `source` is named in errors. Throws Error{Unreadable} for anything that is not understood,
 /// with its line: a mistyped key must not be passed over in silence.
 Settings read_settings(std::string_view toml, const std::string& source);
+
+/// Adds what publishers say in public of all their pages, after the rules that are there; not
+/// for a publisher that one of those names.
+void add_published_policies(const vocabulary::Vocabulary& vocabulary,
+                            query::ReviewPolicy& policy);
 
 /// "2 years", "18 months", "90 days", "12w", "90d". Nothing for anything else, or 0.
 std::optional<query::Interval> read_interval(std::string_view text);

@@ -72,7 +72,7 @@ void Statements::forget_copies(const index::Store& store) {
   std::vector<DocumentNumber> pages;
   for (const auto& [scope, objects] : covered_) pages.push_back(scope.page);
   if (pages.empty()) return;
-  const Copies copies(store, std::move(pages));
+  const Copies copies(store, std::move(pages), vocabulary_);
   const auto is_copy = [&](DocumentNumber page) { return copies.leader(page) != page; };
   for (auto& [topic, pages_of_topic] : topics_)
     std::erase_if(pages_of_topic, [&](const auto& page) { return is_copy(page.page); });

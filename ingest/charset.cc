@@ -76,6 +76,8 @@ Decoded as_utf8(std::string_view bytes, bool valid) {
   return decoded;
 }
 
+bool is_ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -124,6 +126,23 @@ Decoded decode_markup(std::string_view bytes) {
     if (valid) return as_utf8(bytes, valid);
   }
   return {bytes, convert(bytes, "windows-1252")};
+}
+
+std::string decode_text(std::string_view bytes, bool* guessed) {
+  std::size_t repaired = 0, broken = 0, wide = 0;
+  bool odd = false;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto begin = at;
+    const auto c = static_cast<unsigned char>(bytes[at]);
+    const bool valid = next_code_point(bytes, &at) != 0xFFFD || at - begin > 1;
+    wide += valid && c >= 0x80;
+    broken += !valid;
+    const bool by_letter = (begin > 0 && is_ascii_letter(bytes[begin - 1])) ||
+                           (at < bytes.size() && is_ascii_letter(bytes[at]));
+    odd = odd || (!valid && c >= 0xC0 && !by_letter);
+  }
+  *guessed = broken > wide && !odd;
+  return *guessed ? convert(bytes, "windows-1252") : valid_utf8(bytes, &repaired);
 }
 
 }  // namespace netkg::ingest

@@ -24,4 +24,9 @@ struct Decoded {
 /// bytes are. A byte order mark of UTF-8 becomes blanks.
 Decoded decode_markup(std::string_view bytes);
 
+/// Plain text says nothing of its character set: UTF-8, where bytes that are none become
+/// U+FFFD; but windows-1252, `guessed`, when most bytes beyond ASCII are no UTF-8 and all of
+/// those are signs or stand beside letters: "caf\xE9", "1\x96" "10".
+std::string decode_text(std::string_view bytes, bool* guessed);
+
 }  // namespace netkg::ingest

@@ -155,10 +155,16 @@ Format by_name(std::string_view head, const std::string& path) {
   return looks_like_markdown(head) ? Format::Markdown : Format::Text;
 }
 
+void note_charset(bool guessed, PageContent& content) {
+  if (guessed)
+    content.notes.push_back({"guessed-charset", "no UTF-8; it was read as windows-1252"});
+}
+
 PageContent read_text(std::string_view bytes) {
   PageContent content;
-  std::size_t repaired = 0;
-  content.text = valid_utf8(bytes, &repaired);
+  bool guessed = false;
+  content.text = decode_text(bytes, &guessed);
+  note_charset(guessed, content);
   content.blocks = find_text_blocks(content.text);
   return content;
 }
@@ -166,8 +172,9 @@ PageContent read_text(std::string_view bytes) {
 /// Bytes that are no UTF-8 are replaced, and what follows them moves: origins would lie.
 PageContent read_markdown_bytes(std::string_view bytes, const std::string& path) {
   if (is_utf8(bytes)) return read_markdown(bytes, path);
-  std::size_t repaired = 0;
-  auto content = read_markdown(valid_utf8(bytes, &repaired), path);
+  bool guessed = false;
+  auto content = read_markdown(decode_text(bytes, &guessed), path);
+  note_charset(guessed, content);
   content.origins.clear();
   return content;
 }

@@ -102,7 +102,9 @@ const vocabulary::Publisher* publisher_of(const Document& document,
   }
   if (document.url) {
     for (const auto& publisher : all) {
-      if (lists_host(publisher.hosts, host_of(*document.url))) return &publisher;
+      const auto host = host_of(*document.url);
+      if (lists_host(publisher.hosts, host) || lists_host(publisher.mirrors, host))
+        return &publisher;
     }
   }
   if (document.publisher) return nullptr;

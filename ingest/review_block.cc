@@ -59,6 +59,8 @@ bool BlockReader::starts_phrase(std::size_t i) const {
   // "Last reviewed 14 June 2021, next review due …"
   const bool joined = view_.mark(i - 1, ',') || view_.any(i - 1, "and");
   if (i > 1 && read_[i - 2] && joined) return true;
+  // "Zebra Support <tab> Last reviewed: 18 March 2021": a cell of a table
+  if (text_[tokens_[i].span.begin - 1] == '\t') return true;
   const auto& before = tokens_[i - 1];
   if (before.kind == TokenKind::Dash) return true;
   return before.kind == TokenKind::Mark && before.sign != ',' && before.sign != '\'' &&

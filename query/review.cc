@@ -64,7 +64,9 @@ void apply_policy(ReviewRow& row, const ReviewPolicy& policy) {
                            [&](const PolicyRule& each) { return fits(each, row); });
   if (rule == policy.rules.end()) return;
   const auto start = start_of(rule->from, row);
-  const auto every = "policy: every " + rule->interval.words;
+  const auto every = std::string(rule->published ? "the publisher's published policy: every "
+                                                 : "policy: every ") +
+                     rule->interval.words;
   if (start.date) row.next_due = later_by(*start.date, rule->interval);
   if (row.next_due) row.due_basis = "policy";
   row.reasons.push_back(row.next_due ? every + " after it was " + std::string(start.what)

@@ -32,6 +32,7 @@ struct PolicyRule {
   std::string path = {};       // "leaflets/*": of the file or the address; empty: every page
   Interval interval = {};
   CountFrom from = CountFrom::Reviewed;
+  bool published = false;  // the publisher says so in public; else it was settled here
 };
 
 struct ReviewPolicy {

@@ -32,8 +32,8 @@ class Compiler {
     for (uint32_t i = 0; i < rows_.concepts.size(); ++i) add_concept(i);
     add_children();
     for (const auto& row : rows_.publishers) {
-      publishers_.push_back(
-          {text(row.name), text(row.locale), text(row.hosts), text(row.phrases)});
+      publishers_.push_back({text(row.name), text(row.locale), text(row.hosts),
+                             text(row.phrases), text(row.mirrors), text(row.review_every)});
     }
     for (const auto& row : rows_.scales) {
       scales_.push_back({text(row.publisher), static_cast<uint32_t>(row.band),

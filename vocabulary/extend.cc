@@ -175,7 +175,9 @@ Rows rows_of(const Vocabulary& vocabulary) {
   }
   for (const auto& publisher : vocabulary.publishers())
     rows.publishers.push_back({std::string(publisher.name), std::string(publisher.locale),
-                               std::string(publisher.hosts), std::string(publisher.phrases)});
+                               std::string(publisher.hosts), std::string(publisher.phrases),
+                               std::string(publisher.mirrors),
+                               std::string(publisher.review_every)});
   auto millionths = [](const std::optional<double>& share) {
     return share ? std::optional(static_cast<uint32_t>(*share * 1e6 + 0.5)) : std::nullopt;
   };

@@ -80,7 +80,7 @@ struct MatchCell {
 };
 
 struct PublisherCell {
-  Text name, locale, hosts, phrases;
+  Text name, locale, hosts, phrases, mirrors, review_every;
 };
 
 struct ScaleCell {

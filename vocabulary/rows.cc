@@ -112,7 +112,8 @@ struct TableShape {
   TableKind kind;
   std::size_t columns;
 };
-constexpr std::array<TableShape, 5> shapes{{{"id", TableKind::Concepts, 8},
+constexpr std::array<TableShape, 6> shapes{{{"id", TableKind::Concepts, 8},
+                                            {"name", TableKind::Publishers, 8},
                                             {"name", TableKind::Publishers, 6},
                                             {"cue", TableKind::Cues, 6},
                                             {"word", TableKind::PlainWords, 4},
@@ -136,6 +137,9 @@ void add_row(TableKind kind, const std::vector<std::string_view>& cells, const P
     case TableKind::Publishers:
       rows->publishers.push_back({std::string(cells[0]), std::string(cells[1]),
                                   std::string(cells[2]), std::string(cells[3])});
+      if (cells.size() < 8) return;
+      rows->publishers.back().mirrors = cells[4];
+      rows->publishers.back().review_every = cells[5];
   }
 }
 

@@ -5,10 +5,11 @@
 //
 // Lists are separated by '|'; a name may carry flags in braces, and a backslash takes '|', '{'
 // and itself as they are. Lines that begin with '#' are comments. Four files have columns of
-// their own: publishers.tsv (name, locale, hosts, phrases, source, licence), context_rules.tsv
-// (cue, category, direction, scope, source, licence), not_misspelled.tsv (word, near, source,
-// licence) and scales.tsv (publisher, band, low, high, source, licence). The first cell of the
-// header line says which table a file is.
+// their own: publishers.tsv (name, locale, hosts, phrases, mirrors, review_every, source,
+// licence; without mirrors and review_every in older files), context_rules.tsv (cue, category,
+// direction, scope, source, licence), not_misspelled.tsv (word, near, source, licence) and
+// scales.tsv (publisher, band, low, high, source, licence). The first cell of the header line
+// says which table a file is.
 #pragma once
 
 #include <optional>
@@ -51,6 +52,7 @@ struct ConceptRow {
 
 struct PublisherRow {
   std::string name, locale, hosts, phrases;
+  std::string mirrors = {}, review_every = {};
 };
 
 struct CueRow {

@@ -316,7 +316,8 @@ std::vector<Publisher> Vocabulary::publishers() const {
   std::vector<Publisher> out;
   for (const auto& cell : layout.table<PublisherCell>(layout.header().publishers)) {
     out.push_back({layout.text(cell.name), layout.text(cell.locale), layout.text(cell.hosts),
-                   layout.text(cell.phrases)});
+                   layout.text(cell.phrases), layout.text(cell.mirrors),
+                   layout.text(cell.review_every)});
   }
   return out;
 }

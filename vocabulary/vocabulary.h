@@ -38,6 +38,9 @@ struct Publisher {
   std::string_view locale;   // BCP 47, decides the order of 2/6/2023: "en-GB"
   std::string_view hosts;    // separated by blanks: "cancerresearchuk.org"
   std::string_view phrases;  // separated by '|': words that only its own pages carry
+  std::string_view mirrors =
+      {};  // hosts, separated by blanks: the same pages at the same paths
+  std::string_view review_every = {};  // "3 years", where it says so of all its pages
 };
 
 /// What a publisher means by a frequency word on all its pages: proportions of people.

@@ -20,6 +20,7 @@ int guards = 0;
 struct sigaction before[signals.size()];
 alignas(16) char stack[64 << 10];  // the thread's own may be what has run out
 thread_local int depth = 0;
+thread_local stack_t stack_before;
 
 void tell(int signal) {
   if (depth == 0 && signal != SIGVTALRM) {  // another thread's trouble
@@ -44,12 +45,13 @@ void limit_time(int seconds) {
 
 Guard::Guard(int most_seconds) {
   std::lock_guard lock(mutex);
-  ++depth;
+  if (depth++ == 0) {
+    stack_t own{};
+    own.ss_sp = stack;
+    own.ss_size = sizeof stack;
+    ::sigaltstack(&own, &stack_before);
+  }
   if (guards++ > 0) return;
-  stack_t own{};
-  own.ss_sp = stack;
-  own.ss_size = sizeof stack;
-  ::sigaltstack(&own, nullptr);
   struct sigaction action {};
   action.sa_handler = tell;
   action.sa_flags = SA_ONSTACK | SA_NODEFER;
@@ -59,7 +61,7 @@ Guard::Guard(int most_seconds) {
 
 Guard::~Guard() {
   std::lock_guard lock(mutex);
-  --depth;
+  if (--depth == 0) ::sigaltstack(&stack_before, nullptr);
   if (--guards > 0) return;
   limit_time(0);
   for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &before[i], nullptr);

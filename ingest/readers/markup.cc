@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ingest/readers/text.h"
+
 namespace netkg::ingest {
 namespace {
 
@@ -70,6 +72,8 @@ Act MarkupWriter::act_of(NodeIndex i, uint8_t& level) const {
   level = row.level;
   bool table_part = row.act == Act::Row || row.act == Act::Cell;
   if (table_part && (layout_.empty() || layout_.back())) return Act::Block;
+  if (row.act == Act::Label && row_of(tree_[tree_[i].parent].name).act != Act::Item)
+    return Act::Block;
   return row.act;
 }
 
@@ -143,10 +147,14 @@ bool MarkupWriter::enter(NodeIndex i) {
       if (write_citation(i)) return false;
       break;
     case Act::Block:
-    case Act::Paragraph:
+    case Act::Paragraph: {
+      // "<dt>Rare</dt><dd><p>fits": the definition's first words go on beside the term.
+      const bool beside =
+          joined_term_ && !in_row_ && page_.has_words() && page_.text().back() == ' ';
       joined_term_ = false;
-      enter_block(BlockKind::Paragraph, 0);
+      if (!beside) enter_block(BlockKind::Paragraph, 0);
       break;
+    }
     case Act::Heading:
       enter_block(BlockKind::Heading, level);
       break;
@@ -164,6 +172,9 @@ bool MarkupWriter::enter(NodeIndex i) {
       break;
     case Act::Item:
       enter_item(i);
+      break;
+    case Act::Label:
+      if (take_label(i)) return false;
       break;
     case Act::Term:
       enter_term(i);
@@ -253,6 +264,16 @@ void MarkupWriter::enter_item(NodeIndex) {
   if (lists_.empty()) lists_.push_back({});
   ++lists_.back().number;
   item_pending_ = true;
+  label_.clear();
+}
+
+/// False: its words go on in the item, "Note: …".
+bool MarkupWriter::take_label(NodeIndex i) {
+  if (tree_[i].end - i > most_marker_nodes || !item_pending_) return false;
+  auto words = tree_.words(i);
+  if (list_marker(words + " x").size() != words.size()) return false;
+  label_ = std::move(words);
+  return true;
 }
 
 /// A short definition stands beside its term, "Brand name: Sutent"; before a long one the term
@@ -291,7 +312,9 @@ void MarkupWriter::open_for_words() {
   if (!item_pending_ || lists_.empty()) return page_.open(BlockKind::Paragraph, 0);
   item_pending_ = false;
   const auto& list = lists_.back();
-  auto marker = list.numbered ? std::to_string(list.number) + "." : std::string("•");
+  auto marker = !label_.empty() ? label_
+                : list.numbered ? std::to_string(list.number) + "."
+                                : std::string("•");
   page_.open(BlockKind::ListItem, static_cast<unsigned>(lists_.size()) - 1, std::move(marker));
 }
 

@@ -28,6 +28,7 @@ enum class Act : uint8_t {
   List,        //
   Numbered,    // a list with numbers
   Item,        //
+  Label,       // of an item, where it has a marker of its own: "[1]"; elsewhere a block
   Term,        // of a definition list
   Definition,  //
   Table,       //
@@ -83,6 +84,7 @@ class MarkupWriter {
   void write_bulleted(NodeIndex i);
   bool write_raised(NodeIndex i);
   bool write_citation(NodeIndex i);
+  bool take_label(NodeIndex i);
   bool is_layout(NodeIndex table) const;
   void open_for_words();
   void heading_passed(unsigned depth) { heading_ = depth; }
@@ -96,6 +98,7 @@ class MarkupWriter {
   unsigned sections_ = 0;
   unsigned heading_ = 1;       // depth of the last heading
   bool item_pending_ = false;  // inside an item, before its first words
+  std::string label_;          // the item's own marker
   bool in_row_ = false;
   bool first_cell_ = true;
   bool cell_break_ = false;  // a block ended inside a cell

@@ -6,129 +6,19 @@
 //                         people
 //   loss of appetite      up to 1 in 10          -> "loss of appetite\tup to 1 in 10"
 #include <array>
-#include <cmath>
 #include <optional>
 
-#include "ingest/readers/pdf_lines.h"
+#include "ingest/readers/pdf_columns.h"
 #include "ingest/readers/text.h"
 
 namespace netkg::ingest {
 namespace {
 
-constexpr std::size_t most_columns = 12, most_lines = 400;
+constexpr std::size_t most_lines = 400;
 constexpr std::size_t fewest_rows = 3;
 constexpr double aligned = 2.5;       // points between edges of one column's cells
-constexpr double cell_gap = 0.8;      // sizes of a letter; words stand closer
 constexpr double prose_width = 12;    // sizes; sentences are not set in narrower columns
 constexpr double furthest_below = 2;  // heights between two rows
-
-/// Words of one printed line that stand close together: a cell, or its part on that line.
-struct Chunk {
-  double left = 0, right = 0, first_width = 0;
-  std::size_t column = 0;
-  std::string text;
-};
-
-/// All that is printed at one height of the page.
-struct PrintedLine {
-  double top = 0, bottom = 0, size = 0;
-  std::vector<std::size_t> parts;  // indices of lines
-  std::vector<Chunk> chunks;       // from left to right
-
-  double height() const { return std::max(bottom - top, 1.0); }
-};
-
-void cut_into_chunks(const PdfLine& line, std::vector<Chunk>& chunks) {
-  const auto& words = line.words;
-  for (std::size_t from = 0, w = 1; from < words.size(); ++w) {
-    bool ends = w == words.size() ||
-                words[w].left - words[w - 1].right > cell_gap * std::max(line.size, 4.0);
-    if (!ends) continue;
-    const auto left = words[from].left;
-    chunks.push_back(
-        {left, std::max(words[w - 1].right, left + 0.1), words[from].right - left, 0,
-         line.text.substr(words[from].begin, words[w - 1].end - words[from].begin)});
-    from = w;
-  }
-}
-
-/// The lines of one page by height; `first` … `last` are its lines.
-std::vector<PrintedLine> printed_lines(const std::vector<PdfLine>& lines, std::size_t first,
-                                       std::size_t last) {
-  std::vector<std::size_t> order;
-  for (auto i = first; i < last; ++i) order.push_back(i);
-  auto middle = [&](std::size_t i) { return lines[i].top + lines[i].bottom; };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return middle(a) < middle(b); });
-  std::vector<PrintedLine> printed;
-  for (auto i : order) {
-    const auto& line = lines[i];
-    // A label may stand half a line lower than the first of several lines beside it.
-    bool beside = !printed.empty() &&
-                  middle(i) / 2 < printed.back().bottom + 0.2 * printed.back().height();
-    if (!beside) printed.push_back({line.top, line.bottom, line.size, {}, {}});
-    printed.back().parts.push_back(i);
-    printed.back().size = std::max(printed.back().size, line.size);
-    cut_into_chunks(line, printed.back().chunks);
-  }
-  for (auto& line : printed)
-    std::sort(line.chunks.begin(), line.chunks.end(),
-              [](const Chunk& a, const Chunk& b) { return a.left < b.left; });
-  return printed;
-}
-
-/// A range of the page's width, and how many lines have something in it.
-struct Column {
-  double left = 0, right = 0;
-  std::vector<std::size_t> lines;  // in order
-
-  double width() const { return right - left; }
-};
-
-/// Columns from left to right; none overlaps another.
-class Columns {
- public:
-  /// False, and nothing changes, when two chunks of one line would fall into one column.
-  bool add(const PrintedLine& line, std::size_t number) {
-    if (line.chunks.size() > most_columns) return false;
-    auto grown = all_;
-    for (const auto& chunk : line.chunks)
-      if (!add(chunk, number, grown)) return false;
-    if (grown.size() > most_columns) return false;
-    all_ = std::move(grown);
-    return true;
-  }
-  const std::vector<Column>& all() const { return all_; }
-  std::size_t of(const Chunk& chunk) const {
-    std::size_t column = 0;
-    while (column + 1 < all_.size() && all_[column].right < chunk.right) ++column;
-    return column;
-  }
-
- private:
-  static bool add(const Chunk& chunk, std::size_t number, std::vector<Column>& columns) {
-    Column grown{chunk.left, chunk.right, {number}};
-    auto at = columns.begin();
-    while (at != columns.end() && at->right <= chunk.left) ++at;
-    while (at != columns.end() && at->left < chunk.right) {
-      if (!join(grown, *at)) return false;
-      at = columns.erase(at);
-    }
-    columns.insert(at, std::move(grown));
-    return true;
-  }
-
-  static bool join(Column& one, const Column& other) {
-    std::vector<std::size_t> both;
-    std::merge(one.lines.begin(), one.lines.end(), other.lines.begin(), other.lines.end(),
-               std::back_inserter(both));
-    if (std::adjacent_find(both.begin(), both.end()) != both.end()) return false;
-    one = {std::min(one.left, other.left), std::max(one.right, other.right), std::move(both)};
-    return true;
-  }
-
-  std::vector<Column> all_;
-};
 
 /// A run of printed lines that may be a table.
 class Candidate {

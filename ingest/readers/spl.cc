@@ -19,7 +19,7 @@ constexpr std::array rows{
     ActRow{"tr", Act::Row},
     ActRow{"td", Act::Cell},
     ActRow{"th", Act::Cell},
-    ActRow{"caption", Act::Block},
+    ActRow{"caption", Act::Label},
     ActRow{"br", Act::Break},
     ActRow{"sup", Act::Raised},
     ActRow{"excerpt", Act::Skip},

@@ -8,6 +8,7 @@
 
 #include "cli/archive.h"
 #include "cli/ignore.h"
+#include "model/error.h"
 
 using namespace netkg;
 using namespace netkg::cli;
@@ -92,6 +93,54 @@ TEST_CASE("below a folder only what looks like a page is taken") {
         std::vector<std::string>{"a.txt", "b.html", "d.xml", "e.json", "old/kept.txt"});
   CHECK(relative(find_pages({(folder.path / "*.html").string()})) ==
         std::vector<std::string>{"b.html"});
+}
+
+TEST_CASE("pages come from words, patterns and lists, in a format that is forced or found") {
+  Folder folder;
+  folder.write("a.txt", "# x\n\nwords");
+  folder.write("b.html", "x");
+  folder.write("c d.md", "x");
+  folder.write("in/e.txt", "x");
+  const auto at = folder.path.string() + "/";
+  struct Row {
+    std::vector<std::string> words;
+    std::string list;  // of --files-from, a line a '|'
+    std::vector<std::string> found;
+  };
+  const std::vector<Row> rows{
+      {{}, "a.txt|c d.md", {"a.txt", "c d.md"}},
+      {{at + "b.html"}, "a.txt\r||in", {"b.html", "a.txt", "e.txt"}},
+      {{}, "*.txt|c?d.md", {"a.txt", "c d.md"}},
+      {{at + "[ab].*"}, "", {"a.txt", "b.html"}},
+      {{at + "no*thing"}, "", {"no*thing"}},  // that it is missing shows when it is read
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.words, row.list);
+    Request request;
+    request.words = row.words;
+    std::string lines;
+    for (std::size_t from = 0; from < row.list.size();) {
+      auto end = std::min(row.list.find('|', from), row.list.size());
+      auto line = row.list.substr(from, end - from);
+      lines += (line.empty() ? "" : at + line) + "\n";
+      from = end + 1;
+    }
+    folder.write("list", lines);
+    if (!row.list.empty()) request.options["--files-from"] = at + "list";
+    CHECK(relative(find_pages(request)) == row.found);
+    request.options["--input-format"] = "text";
+    for (const auto& page : find_pages(request).pages) CHECK(page.format == "text");
+  }
+  Request nothing;
+  CHECK_THROWS_AS(find_pages(nothing), model::Error);
+  nothing.options["--files-from"] = at + "missing";
+  CHECK_THROWS_AS(find_pages(nothing), model::Error);
+
+  const auto& vocabulary = vocabulary::Vocabulary::builtin();
+  PagePath page{at + "a.txt", "a.txt"};
+  CHECK(read_page(page, vocabulary).document.text == "# x\n\nwords");
+  page.format = "markdown";
+  CHECK(read_page(page, vocabulary).document.text == "x\n\nwords\n");
 }
 
 TEST_CASE("archives are read without being unpacked to disk") {

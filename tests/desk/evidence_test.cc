@@ -6,6 +6,8 @@
 #include "desk/evidence_words.h"
 #include "desk/identifiers.h"
 #include "desk/superseded.h"
+#include "tests/query/store_fixture.h"
+#include "vocabulary/compile.h"
 
 using namespace netkg;
 using namespace netkg::desk;
@@ -137,6 +139,47 @@ TEST_CASE("Addresses without what does not tell pages apart") {
     CAPTURE(row.url);
     CHECK(plain_address(row.url) == row.plain);
   }
+}
+
+TEST_CASE("A page at a mirror is the page at its publisher's own host") {
+  // Two rows of one publisher: the page that stands first by id leads, whatever it says.
+  vocabulary::Rows rows;
+  rows.publishers = {
+      {"Zebra", "en-GB", "zebra.test www2.zebra.test", "", "m.test n.test:80", ""},
+      {"None", "en-GB", "", "", "lost.test", ""}};
+  const auto compiled = vocabulary::compile(rows);
+  const vocabulary::Vocabulary vocabulary(compiled);
+  const Homes homes(vocabulary);
+  struct Row {
+    const char* url;
+    const char* address;
+  };
+  const Row table[]{{"https://m.test/a/b/?x=1", "zebra.test/a/b?x=1"},
+                    {"http://www.M.test/a", "zebra.test/a"},
+                    {"https://sub.m.test/a", "sub.m.test/a"},
+                    {"https://zebra.test/a", "zebra.test/a"},
+                    {"https://lost.test/a", "lost.test/a"},
+                    {"m.test", "zebra.test"},
+                    {"", ""}};
+  for (const auto& row : table) {
+    CAPTURE(row.url);
+    CHECK(homes.address(row.url) == row.address);
+  }
+
+  auto at = [](const std::string& id, const std::string& url) {
+    query::test::Page page(id, "Page " + id);
+    for (int i = 0; i < 30; ++i)
+      page.says("drug:aaa", Predicate::HasSchedule, id + " words " + std::to_string(i));
+    page.extraction.document.url = url;
+    return page.extraction;
+  };
+  const query::test::Fixture fixture(
+      {at("one", "https://zebra.test/a"), at("two", "https://m.test/a/"),
+       at("three", "https://m.test/b"), at("four", "https://other.test/a")});
+  CHECK(Copies(*fixture.store).all().empty());
+  const Copies copies(*fixture.store, {}, vocabulary);
+  REQUIRE(copies.all().size() == 1);
+  CHECK(copies.all()[0].same_address);
 }
 
 TEST_CASE("A drug is named by whole words, a reason is read as words") {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "model/error.h"
+#include "model/words.h"
 
 using namespace netkg;
 using namespace netkg::desk;
@@ -45,6 +46,47 @@ until = "2027-02"
   REQUIRE(settings.suppressions.size() == 2);
   CHECK(settings.suppressions[0].until->iso() == "2027-01-31");
   CHECK(settings.suppressions[1].until->iso() == "2027-02");
+}
+
+TEST_CASE("What a publisher says of all its pages counts where nothing was settled") {
+  const auto& vocabulary = vocabulary::Vocabulary::builtin();
+  std::string publisher;
+  for (const auto& each : vocabulary.publishers()) {
+    CAPTURE(std::string(each.name));
+    CHECK((each.review_every.empty() || read_interval(each.review_every)));
+    if (!each.review_every.empty()) publisher = each.name;
+  }
+  REQUIRE_FALSE(publisher.empty());
+
+  index::DocumentRecord page;
+  page.id = DocumentId("doc:one");
+  page.publisher = publisher;
+  page.review.last_reviewed = StatedDate{*PartialDate::from_iso("2021-03"), {}};
+  const auto day = std::chrono::sys_days{std::chrono::year{2023} / 1 / 1};
+  query::ReviewPolicy policy;
+  add_published_policies(vocabulary, policy);
+  auto row = query::review_row(page, day, policy);
+  REQUIRE(row.next_due);
+  CHECK(row.next_due->iso() == "2024-03");
+  CHECK(row.due_basis == "policy");
+  CHECK(row.reasons.back() ==
+        "the publisher's published policy: every 3 years after it was reviewed");
+
+  auto stated = page;
+  stated.review.next_due = StatedDate{*PartialDate::from_iso("2025-01-02"), {}};
+  CHECK(query::review_row(stated, day, policy).due_basis == "stated");
+  auto other = page;
+  other.publisher = "Somebody else";
+  CHECK_FALSE(query::review_row(other, day, policy).next_due);
+
+  // netkg.toml goes before it, also where its own rule is for some pages only.
+  auto settled = read_settings("[[review.policy]]\npublisher = \"" + lower(publisher) +
+                                   "\"\npath = \"news/*\"\nevery = \"1 year\"\n",
+                               "netkg.toml");
+  add_published_policies(vocabulary, settled.review);
+  CHECK_FALSE(query::review_row(page, day, settled.review).next_due);
+  page.source = "news/a.txt";
+  CHECK(query::review_row(page, day, settled.review).next_due->iso() == "2022-03");
 }
 
 TEST_CASE("What is not understood is refused with its line") {

@@ -96,23 +96,30 @@ TEST_CASE("every sample of a publisher's format is read right") {
     return;
   }
   struct Row {
-    std::string path, title, reviewed, modified, published, section;
+    std::string path, title, reviewed, modified, published;
+    std::string sections;  // '|' between them
     std::size_t references;
   };
   const std::vector<Row> rows{
       {"spl/humira.xml", "HUMIRA (adalimumab) injection, for subcutaneous use", "", "2013-07",
-       "", "6 ADVERSE REACTIONS", 1},
+       "",
+       "6 ADVERSE REACTIONS|1 INDICATIONS AND USAGE|15 REFERENCES|17.2 Instruction on "
+       "Injection Technique",
+       1},
       {"spl/lipitor-orig.xml",
        "LIPITOR® (atorvastatin calcium) Tablets for oral administration", "", "2014-01-13", "",
-       "6 ADVERSE REACTIONS", 2},
+       "6 ADVERSE REACTIONS|1 INDICATIONS AND USAGE|15 REFERENCES", 1},
       {"spl/cough-otc.xml",
        "TRIAMINIC Childrens Night Time Cold and Cough (diphenhydramine hcl, phenylephrine hcl)",
-       "", "2011-04-26", "", "Do not use", 0},
-      {"spl/no-title.xml", "Haloperidol", "", "2008-09", "", "ADVERSE REACTIONS", 0},
+       "", "2011-04-26", "", "Do not use|Questions or comments?|Inactive ingredients", 0},
+      {"spl/no-title.xml", "Haloperidol", "", "2008-09", "",
+       "ADVERSE REACTIONS|Switchover Procedure|HOW SUPPLIED", 0},
       {"pdq/Summary62872.xml", "Unusual Cancers of Childhood Treatment (PDQ®)", "",
-       "2011-10-12", "", "Head and Neck Cancers", 472},
+       "2011-10-12", "", "Head and Neck Cancers|Levels of Evidence|Contact Us", 472},
       {"pdq/Summary-BreastPatient-62955.xml", "Breast Cancer Treatment (PDQ®)", "",
-       "2011-08-18", "", "General Information About Breast Cancer", 0},
+       "2011-08-18", "",
+       "General Information About Breast Cancer|Changes to This Summary (08/18/2011)|About PDQ",
+       0},
       {"pdq/DrugInfoSummary487488.xml", "Imatinib Mesylate", "", "", "2006-10-05",
        "Imatinib Mesylate", 0},
       {"pdq/GlossaryTerm46332.xml", "acute lymphocytic leukemia", "", "2009-02-26", "",
@@ -121,27 +128,27 @@ TEST_CASE("every sample of a publisher's format is read right") {
        "Oral contraceptives, reproductive history and risk of colorectal cancer in the "
        "European "
        "Prospective Investigation into Cancer and Nutrition",
-       "", "", "2010-11-02", "Discussion", 34},
+       "", "", "2010-11-02", "Discussion|Materials and Methods|Results", 34},
       {"jats/mds526.nxml",
        "Socio-demographic inequalities in stage of cancer diagnosis: evidence from patients "
        "with "
        "female breast, lung, colon, rectal, prostate, renal, bladder, melanoma, ovarian and "
        "endometrial cancer",
-       "", "", "2012-11-12", "introduction", 40},
+       "", "", "2012-11-12", "introduction|discussion|disclosure", 40},
       {"jats/pone.0046493.nxml",
        "MmPPOX Inhibits Mycobacterium tuberculosis Lipolytic Enzymes Belonging to the "
        "Hormone-Sensitive Lipase Family and Alters Mycobacterial Growth",
-       "", "", "2012-09-28", "Introduction", 58},
+       "", "", "2012-09-28", "Introduction|pH-stat assays|Discussion", 58},
       {"jats/pubmed-29768149.medline.xml",
        "Inhaled Combined Budesonide-Formoterol as Needed in Mild Asthma", "", "2022-04-10",
-       "2018-05-17", "METHODS", 0},
+       "2018-05-17", "METHODS|BACKGROUND|CONCLUSIONS", 0},
       {"medlineplus/mplus_topics_2012-07-21.xml", "Abdominal Pain", "", "", "2003-01-07",
        "Abdominal Pain", 0},
       {"epi/aemps-54347.fhir.xml",
        "Ficha técnica o resumen de las características del producto", "", "2025-06-04", "",
-       "1. Nombre del medicamento", 0},
+       "1. Nombre del medicamento|Aspecto del producto y contenido del envase", 0},
       {"nhs/nhs-medicines-sample-output.json", "Aciclovir (Zovirax)", "", "", "",
-       "Who can take aciclovir", 0},
+       "Who can take aciclovir|Key facts|Serious side effects|Can I drink alcohol?", 0},
   };
   std::size_t listed = 0;
   for (const auto& entry : fs::recursive_directory_iterator(samples)) {
@@ -157,7 +164,13 @@ TEST_CASE("every sample of a publisher's format is read right") {
     CHECK(date(e.review.last_reviewed) == row.reviewed);
     CHECK(date(e.review.last_modified) == row.modified);
     CHECK(date(e.review.published) == row.published);
-    CHECK(has_section(stages, row.section));
+    for (std::size_t at = 0; at < row.sections.size();) {
+      auto end = std::min(row.sections.find('|', at), row.sections.size());
+      const auto section = row.sections.substr(at, end - at);
+      CAPTURE(section);
+      CHECK(has_section(stages, section));
+      at = end + 1;
+    }
     CHECK(e.references.size() == row.references);
   }
 }
@@ -396,6 +409,72 @@ TEST_CASE("front matter in TOML says the same as in YAML") {
     auto stages = read_page(page, "x.md");
     CHECK(stages.extraction.document.title == "T");
     CHECK(date(stages.extraction.review.last_reviewed) == "2020-01-02");
+  }
+}
+
+TEST_CASE("a pair of dates is when a page was reviewed and when it is due, in every format") {
+  struct Row {
+    std::string bytes, name;
+  };
+  const std::vector<Row> rows{
+      {"{\"headline\": \"T\", \"lastReviewed\": [\"2019-07-08T13:16:00+00:00\", "
+       "\"2022-07-08T00:00:00+00:00\"], \"articleBody\": \"words\"}",
+       "x.json"},
+      {"<script type='application/ld+json'>{\"@type\": \"MedicalWebPage\", \"lastReviewed\": "
+       "[\"2019-07-08\", \"2022-07-08\"]}</script><h1>T</h1><p>words</p>",
+       "x.html"},
+      {"---\nlastReviewed: [2019-07-08, 2022-07-08]\n---\n\n# T\n\nwords\n", "x.md"},
+      {"+++\nlastReviewed = [\"2019-07-08\", \"2022-07-08\"]\n+++\n\n# T\n\nwords\n", "x.md"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.bytes);
+    const auto stages = read_page(row.bytes, row.name);
+    CHECK(stages.extraction.document.title == "T");
+    CHECK(date(stages.extraction.review.last_reviewed) == "2019-07-08");
+    CHECK(date(stages.extraction.review.next_due) == "2022-07-08");
+  }
+}
+
+TEST_CASE("an item of a label may bring its own marker") {
+  struct Row {
+    std::string item, block;
+  };
+  const std::vector<Row> rows{
+      {"<caption>[1]</caption>Yao JC. Everolimus.", "L0 [1] Yao JC. Everolimus.\n"},
+      {"<caption>•</caption>rash", "L0 • rash\n"},
+      {"<caption>Note: </caption>rash", "L0 • Note: rash\n"},
+      {"rash", "L0 • rash\n"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.item);
+    auto page = read_as(Format::Spl,
+                        "<document><structuredBody><section><text><list><item>" + row.item +
+                            "</item><item>fits</item></list></text></section></structuredBody>"
+                            "</document>",
+                        "x");
+    CHECK(print_blocks(page) == row.block + "L0 • fits\n");
+  }
+}
+
+TEST_CASE("terms and their definitions, in every format that has them") {
+  struct Row {
+    Format format;
+    std::string bytes, blocks;
+  };
+  const std::vector<Row> rows{
+      {Format::Html,
+       "<h1>T</h1><dl><dt>Brand name</dt><dd>Sutent</dd><dt>Route</dt><dd>mouth</dd></dl>",
+       "H1 T\nP0 Brand name: Sutent\nP0 Route: mouth\n"},
+      {Format::Html, "<h2>T</h2><dl><dt>Rare:</dt><dd><p>fits</p><p>faints</p></dd></dl>",
+       "H2 T\nP0 Rare: fits\nP0 faints\n"},
+      {Format::Jats,
+       "<article><body><sec><title>T</title><def-list><def-item><term>NET</term><def><p>a "
+       "tumour</p></def></def-item></def-list></sec></body></article>",
+       "H2 T\nP0 NET: a tumour\n"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.bytes);
+    CHECK(print_blocks(read_as(row.format, row.bytes, "x")) == row.blocks);
   }
 }
 

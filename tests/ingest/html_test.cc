@@ -166,6 +166,23 @@ TEST_CASE("Dates in the footer are the page's unless they speak of the site") {
   }
 }
 
+TEST_CASE("Dates stand in any cell of a table, each beside its label") {
+  auto stages = ingest::read_page(
+      "<h1>T</h1><p>words</p><table><tr><td>Zebra Support<td>Last reviewed: 18 March 2021</tr>"
+      "<tr><td>12 Long Road<td>Next review due: 18 March 2024</tr><tr><td>Last updated<td>3 "
+      "May "
+      "2022</tr><tr><td>Sunitinib<td>approved in May 2006</tr></table>",
+      "x.html");
+  const auto& review = stages.extraction.review;
+  REQUIRE(review.last_reviewed);
+  CHECK(review.last_reviewed->date.iso() == "2021-03-18");
+  REQUIRE(review.next_due);
+  CHECK(review.next_due->date.iso() == "2024-03-18");
+  REQUIRE(review.last_modified);
+  CHECK(review.last_modified->date.iso() == "2022-05-03");
+  CHECK_FALSE(review.published);
+}
+
 TEST_CASE("Character sets: declared, marked, guessed") {
   const std::vector<Row> rows{
       {"<meta charset=iso-8859-1><p>caf\xE9</p>", "P0 café\n"},
@@ -180,6 +197,23 @@ TEST_CASE("Character sets: declared, marked, guessed") {
     auto all = print_blocks(content);
     CHECK(all.substr(all.find("P0")) == row.blocks);
   }
+}
+
+TEST_CASE("The character set of plain text is guessed") {
+  const std::vector<Row> rows{
+      {"caf\xE9 \x93x\x94, 1\x96 10\n", "café “x”, 1– 10"},
+      {"café “x”, 1– 10\n", "café “x”, 1– 10"},
+      {"café “x” \xE9 é\n", "café “x” \uFFFD é"},  // damaged in one place
+      {"\xEF\xBB\xBF"
+       "caf\xC3\xA9\n",
+       "café"},
+  };
+  for (auto format : {ingest::Format::Text, ingest::Format::Markdown})
+    for (const auto& row : rows) {
+      CAPTURE(row.html);
+      auto words = ingest::read_as(format, row.html, "x").text;
+      CHECK(words.find(row.blocks) != words.npos);
+    }
 }
 
 TEST_CASE("XML in another character set is decoded once") {

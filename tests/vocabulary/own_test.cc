@@ -61,6 +61,9 @@ TEST_CASE("Own rows add concepts, names and links") {
   folder.write("publishers.tsv",
                "name\tlocale\thosts\tphrases\tsource\tlicence\n"
                "Zebra House\ten-GB\tzebra.test\t\to\tx\nNHS\ten-US\tnhs.test\t\to\tx\n");
+  folder.write("more.tsv",
+               "name\tlocale\thosts\tphrases\tmirrors\treview_every\tsource\tlicence\n"
+               "Zebra Barn\ten-GB\tbarn.test\t\ta.test b.test\t2 years\to\tx\n");
   folder.write("scales.tsv",
                "publisher\tband\tlow\thigh\tsource\tlicence\n"
                "Zebra House\tcommon\t0.05\t0.5\to\tx\nMHRA\trare\t0.2\t\to\tx\n");
@@ -93,9 +96,14 @@ TEST_CASE("Own rows add concepts, names and links") {
   CHECK(std::count(fatigue.names.begin(), fatigue.names.end(), "tiredness") == 1);
   CHECK(fatigue.xrefs.back() == "O:2");
   auto publishers = vocabulary.publishers();
-  CHECK(publishers.size() == builtin.publishers().size() + 1);
-  for (const auto& publisher : publishers)
+  CHECK(publishers.size() == builtin.publishers().size() + 2);
+  for (const auto& publisher : publishers) {
     if (publisher.name == "NHS") CHECK(publisher.locale == "en-US");
+    if (publisher.name == "Zebra House") CHECK(publisher.mirrors == "");
+    if (publisher.name != "Zebra Barn") continue;
+    CHECK(publisher.mirrors == "a.test b.test");
+    CHECK(publisher.review_every == "2 years");
+  }
   CHECK(vocabulary.scale("Zebra House", FrequencyBand::Common)->low == 0.05);
   CHECK(vocabulary.scale("MHRA", FrequencyBand::Rare)->low == 0.2);
   CHECK_FALSE(vocabulary.scale("MHRA", FrequencyBand::Common));
