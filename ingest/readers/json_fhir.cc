@@ -43,12 +43,12 @@ class Builder {
 
   void members(const Json& object, NodeIndex parent, std::size_t depth) {
     if (depth > deepest) return;
-    for (const auto& [name, value] : object.items()) {
-      if (!value.is_array()) {
-        member(name, value, parent, depth);
+    for (auto at = object.begin(); at != object.end(); ++at) {  // items() copies the names
+      if (!at->is_array()) {
+        member(at.key(), *at, parent, depth);
         continue;
       }
-      for (const auto& one : value) member(name, one, parent, depth);
+      for (const auto& one : *at) member(at.key(), one, parent, depth);
     }
   }
 
