@@ -23,9 +23,10 @@ class Builder {
 
   /// A resource is an element of its own name, which stands inside "resource" in a bundle.
   void resource(const Json& object, NodeIndex parent, std::size_t depth) {
+    std::string_view name = "resource";
     auto type = object.find("resourceType");
-    bool named = type != object.end() && type->is_string();
-    auto here = open(named ? type->get_ref<const std::string&>() : "resource", parent);
+    if (type != object.end() && type->is_string()) name = type->get_ref<const std::string&>();
+    auto here = open(name, parent);
     members(object, here, depth);
     close(here);
   }
@@ -43,7 +44,7 @@ class Builder {
 
   void members(const Json& object, NodeIndex parent, std::size_t depth) {
     if (depth > deepest) return;
-    for (auto at = object.begin(); at != object.end(); ++at) {  // items() copies the names
+    for (auto at = object.begin(); at != object.end(); ++at) {
       if (!at->is_array()) {
         member(at.key(), *at, parent, depth);
         continue;
