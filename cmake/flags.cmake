@@ -20,8 +20,8 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
 endif()
 
 # netkg_in_one_piece(target): rewrites the linked file in one large write. A linker writes it piece by
-# piece, and the system then keeps and maps it by single pages; a program starts a fifth faster from a
-# file that lies in memory in large ones, as one read from the disk does.
+# piece, and the system then keeps and maps it by single pages. Whether a program starts faster from a
+# file that lies in memory in large ones depends on the machine: by a fifth on one, not at all on another.
 function(netkg_in_one_piece target)
   if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NETKG_SANITIZE)
     set(file $<TARGET_FILE:${target}>)
