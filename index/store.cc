@@ -134,6 +134,29 @@ std::vector<ClaimNumber> Store::claims(const ClaimPattern& pattern) const {
   return parts_->graph().claims(pattern);
 }
 
+uint32_t Store::entity_number(const EntityId& id) const {
+  return parts_->graph().entity_number(id).value_or(no_entity);
+}
+
+std::vector<Link> Store::links(const EntityId& subject, Predicate predicate) const {
+  std::vector<Link> links;
+  auto number = entity_number(subject);
+  if (number == no_entity) return links;
+  for (const auto& posting :
+       parts_->graph().list(Family::Subjects, subject_list(number, predicate)))
+    links.push_back({posting.other, posting.number});
+  return links;
+}
+
+std::vector<ClaimNumber> Store::claims(uint32_t subject, Predicate predicate) const {
+  std::vector<ClaimNumber> numbers;
+  for (const auto& posting :
+       parts_->graph().list(Family::Subjects, subject_list(subject, predicate)))
+    numbers.push_back(posting.number);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
 std::optional<ClaimRecord> Store::claim(ClaimNumber number) const {
   return parts_->graph().claim(number);
 }

@@ -129,6 +129,13 @@ struct PageHeads {
   ClaimHead head(ClaimNumber number) const;
 };
 
+/// A claim and the number of the entity at its other end; 0: a value. The numbers are the
+/// store's own, for look-ups that need no name.
+struct Link {
+  uint32_t entity = 0;
+  ClaimNumber claim = 0;
+};
+
 /// Any bound pattern is one list or one prefix scan. At least one field must be set.
 struct ClaimPattern {
   std::optional<Predicate> predicate = {};
@@ -244,6 +251,12 @@ class Store {
 
   /// Claims that match, in the order of their numbers.
   std::vector<ClaimNumber> claims(const ClaimPattern& pattern) const;
+  /// Claims of a subject with what they lead to, by entity and claim: one list, no claim read.
+  std::vector<Link> links(const EntityId& subject, Predicate predicate) const;
+  /// The store's number of an entity; 0 when there is none.
+  uint32_t entity_number(const EntityId& id) const;
+  /// Claims with the subject of that number, in the order of their numbers.
+  std::vector<ClaimNumber> claims(uint32_t subject, Predicate predicate) const;
   std::optional<ClaimRecord> claim(ClaimNumber number) const;
   /// The heads of the claim and of those around it; nothing when there is no such claim.
   std::optional<PageHeads> page_heads(ClaimNumber number) const;

@@ -81,14 +81,16 @@ void pass_on(const Denied& denied, const index::ClaimHead& class_claim,
   out.push_back(std::move(fact));
 }
 
-/// Members asked for by name: their classes first, then what the same page says of those.
+/// Members asked for by name: their classes first, then what the same page says of those. Of
+/// most classes no page says anything, so that claims are read last.
 void derive_for(Reads& reads, const Pattern& pattern, const Denied& denied,
                 std::vector<Fact>& out) {
   for (const auto& member : pattern.subjects) {
-    for (auto number : reads.of_subject(Predicate::IsA, member)) {
-      const auto* membership = reads.claim(number);
+    for (const auto& link : reads.links(member, Predicate::IsA)) {
+      if (link.entity == 0) continue;
+      const auto& claims = reads.of_subject(pattern.predicate, link.entity);
+      const auto* membership = claims.empty() ? nullptr : reads.claim(link.claim);
       if (!membership || !is_membership(*membership)) continue;
-      const auto& claims = reads.of_subject(pattern.predicate, *membership->object);
       for (const auto* claim : reads.beside(*membership, claims)) {
         if (passes_on(*claim) && object_fits(pattern, *claim))
           pass_on(denied, *claim, *membership, out);

@@ -115,7 +115,7 @@ bool in_bands(const Fact& fact, const std::vector<FrequencyBand>& bands,
 
 /// The classes that members are asked of, with all that lies below them.
 struct Classes {
-  std::unordered_set<std::string> ids;
+  std::unordered_set<uint32_t> numbers;  // of the store's entities
   std::vector<vocabulary::ConceptNumber>
       broad;  // those asked for, where the vocabulary knows them
 };
@@ -123,7 +123,9 @@ struct Classes {
 Classes classes_of(const Names& names, const std::vector<Resolved>& asked) {
   Classes out;
   for (const auto& part : asked) {
-    for (const auto& id : with_narrower(names, part.ids)) out.ids.insert(id.text);
+    for (const auto& id : with_narrower(names, part.ids)) {
+      if (auto number = names.store().entity_number(id)) out.numbers.insert(number);
+    }
     for (const auto& id : part.ids) {
       if (auto number = names.vocabulary().find(id)) out.broad.push_back(*number);
     }
@@ -135,10 +137,10 @@ Classes classes_of(const Names& names, const std::vector<Resolved>& asked) {
 std::optional<Via> membership(const Names& names, const EntityId& member,
                               const Classes& classes) {
   Reads& reads = names.reads();
-  for (auto number : reads.of_subject(Predicate::IsA, member)) {
-    const auto* claim = reads.claim(number);
-    if (claim && is_membership(*claim) && classes.ids.contains(claim->object->text))
-      return Via{};
+  for (const auto& link : reads.links(member, Predicate::IsA)) {
+    const auto* claim =
+        classes.numbers.contains(link.entity) ? reads.claim(link.claim) : nullptr;
+    if (claim && is_membership(*claim)) return Via{};
   }
   const auto& vocabulary = names.vocabulary();
   auto narrow = vocabulary.find(member);

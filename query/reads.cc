@@ -23,6 +23,19 @@ const std::vector<index::ClaimNumber>& Reads::of_object(Predicate predicate,
   return list(objects_, id, {predicate, {}, id, {}});
 }
 
+const std::vector<index::Link>& Reads::links(const EntityId& subject, Predicate predicate) {
+  auto [place, added] = links_.try_emplace(static_cast<char>(predicate) + subject.text);
+  if (added) place->second = store_.links(subject, predicate);
+  return place->second;
+}
+
+const std::vector<index::ClaimNumber>& Reads::of_subject(Predicate predicate, uint32_t number) {
+  auto key = uint64_t{number} << 8 | static_cast<uint8_t>(predicate);
+  auto [place, added] = numbered_.try_emplace(key);
+  if (added) place->second = store_.claims(number, predicate);
+  return place->second;
+}
+
 const index::PageHeads* Reads::page(index::ClaimNumber number) {
   auto known = pages_.upper_bound(number);
   if (known != pages_.end() && known->second.first <= number) return &known->second;
