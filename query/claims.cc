@@ -43,12 +43,12 @@ void sort_facts(std::vector<Fact>& facts, Reads& reads) {
 
 /// A claim counts once for an answer, but for each class that it comes by.
 void drop_repeated(std::vector<Fact>& facts) {
-  std::set<std::pair<index::ClaimNumber, std::string_view>> seen;
+  std::set<std::pair<index::ClaimNumber, std::string>> seen;
   std::vector<Fact> kept;
   kept.reserve(facts.size());
   for (Fact& fact : facts) {
-    std::string_view by = fact.membership ? fact.via->class_subject->text : "";
-    if (seen.emplace(fact.claim->number, by).second) kept.push_back(std::move(fact));
+    auto by = fact.membership ? fact.via->class_subject->text : std::string();
+    if (seen.emplace(fact.claim->number, std::move(by)).second) kept.push_back(std::move(fact));
   }
   facts = std::move(kept);
 }
