@@ -88,6 +88,13 @@ void Store::Parts::publish_build() {
   build->writer.install();
   build->text.finish(generation);
   build.reset();
+  publish_whole();
+  staged_meta.clear();
+  indexed_generation = generation;
+}
+
+/// What was built beside the store takes its place.
+void Store::Parts::publish_whole() {
   sync_tree(places.new_graph());
   sync_tree(places.new_text());
   {
@@ -98,8 +105,6 @@ void Store::Parts::publish_build() {
   }
   places.settle();
   places.end_unsynced_text();
-  staged_meta.clear();
-  indexed_generation = generation;
 }
 
 // ---- packing
@@ -136,16 +141,7 @@ void Store::Parts::compact() {
   tables.finish();
   tables.install();
   compact_text(places.text(), places.new_text());
-  sync_tree(places.new_graph());
-  sync_tree(places.new_text());
-  {
-    auto lock = lock_for_publishing(places.root(), reader_patience);
-    forget_opened();
-    places.install_graph();
-    places.install_text();
-  }
-  places.settle();
-  places.end_unsynced_text();
+  publish_whole();
 }
 
 // ---- the interface

@@ -66,6 +66,7 @@ struct Store::Parts {
   void begin_build();
   PutResult put_built(Staged staged);
   void compact();
+  void publish_whole();
   /// The earlier texts of a page once `record` is its current one.
   History history_of(const DocumentRecord& record) const;
   /// Every document with its passages, for the text index.

@@ -111,6 +111,15 @@ void derive_all(Reads& reads, const std::vector<Fact>& said, const Denied& denie
   }
 }
 
+/// `said`: what read_stated() found, and what is denied beside it.
+std::vector<Fact> derive(Reads& reads, const Pattern& pattern, const std::vector<Fact>& said,
+                         const Denied& denied) {
+  std::vector<Fact> out;
+  if (pattern.subjects.empty()) derive_all(reads, said, denied, out);
+  derive_for(reads, pattern, denied, out);
+  return out;
+}
+
 }  // namespace
 
 Fact make_fact(const index::ClaimHead& claim) {
@@ -136,22 +145,17 @@ std::vector<Fact> stated(Reads& reads, const Pattern& pattern) {
 }
 
 std::vector<Fact> derived(Reads& reads, const Pattern& pattern) {
+  if (pattern.denied) return {};
   Denied denied;
-  std::vector<Fact> out;
-  if (pattern.denied) return out;
   auto said = read_stated(reads, pattern, denied);
-  if (pattern.subjects.empty()) derive_all(reads, said, denied, out);
-  derive_for(reads, pattern, denied, out);
-  return out;
+  return derive(reads, pattern, said, denied);
 }
 
 std::vector<Fact> stated_and_derived(Reads& reads, const Pattern& pattern) {
   Denied denied;
   auto out = read_stated(reads, pattern, denied);
   if (pattern.denied) return out;
-  std::vector<Fact> more;
-  if (pattern.subjects.empty()) derive_all(reads, out, denied, more);
-  derive_for(reads, pattern, denied, more);
+  auto more = derive(reads, pattern, out, denied);
   out.insert(out.end(), std::make_move_iterator(more.begin()),
              std::make_move_iterator(more.end()));
   return out;

@@ -5,22 +5,11 @@
 
 namespace netkg::query {
 
-const std::vector<index::ClaimNumber>& Reads::list(Lists& lists, const EntityId& id,
-                                                   const index::ClaimPattern& pattern) {
-  auto key = std::string(1, static_cast<char>(*pattern.predicate)) + id.text;
-  auto [place, added] = lists.try_emplace(std::move(key));
-  if (added) place->second = store_.claims(pattern);
-  return place->second;
-}
-
-const std::vector<index::ClaimNumber>& Reads::of_subject(Predicate predicate,
-                                                         const EntityId& id) {
-  return list(subjects_, id, {predicate, id, {}, {}});
-}
-
 const std::vector<index::ClaimNumber>& Reads::of_object(Predicate predicate,
                                                         const EntityId& id) {
-  return list(objects_, id, {predicate, {}, id, {}});
+  auto [place, added] = objects_.try_emplace(static_cast<char>(predicate) + id.text);
+  if (added) place->second = store_.claims({predicate, {}, id, {}});
+  return place->second;
 }
 
 const std::vector<index::Link>& Reads::links(const EntityId& subject, Predicate predicate) {

@@ -19,12 +19,11 @@ class Reads {
   explicit Reads(const index::Store& store) : store_(store) {}
 
   const index::Store& store() const { return store_; }
-  /// Claims with this subject, or object, in the order of their numbers.
-  const std::vector<index::ClaimNumber>& of_subject(Predicate predicate, const EntityId& id);
+  /// Claims with this object, or the subject of that number, in the order of their numbers.
   const std::vector<index::ClaimNumber>& of_object(Predicate predicate, const EntityId& id);
+  const std::vector<index::ClaimNumber>& of_subject(Predicate predicate, uint32_t number);
   /// What the subject is linked with, unread (Store::links).
   const std::vector<index::Link>& links(const EntityId& subject, Predicate predicate);
-  const std::vector<index::ClaimNumber>& of_subject(Predicate predicate, uint32_t number);
   /// Null when there is no such claim. Stays where it is as long as this lives.
   const index::ClaimHead* claim(index::ClaimNumber number);
   /// Those of `numbers` that are on one page with `claim`. The claims of a page are numbered
@@ -35,14 +34,10 @@ class Reads {
   const DocumentId& page_of(const index::ClaimHead& claim);
 
  private:
-  using Lists = std::unordered_map<std::string, std::vector<index::ClaimNumber>>;
-  const std::vector<index::ClaimNumber>& list(Lists& lists, const EntityId& id,
-                                              const index::ClaimPattern& pattern);
   const index::PageHeads* page(index::ClaimNumber number);
 
   const index::Store& store_;
-  Lists subjects_;
-  Lists objects_;
+  std::unordered_map<std::string, std::vector<index::ClaimNumber>> objects_;
   std::unordered_map<std::string, std::vector<index::Link>> links_;
   std::unordered_map<uint64_t, std::vector<index::ClaimNumber>> numbered_;
   std::map<index::ClaimNumber, index::PageHeads> pages_;  // some claims each; by where they end

@@ -176,3 +176,33 @@ TEST_CASE("verdicts") {
     CHECK(answers.answers.size() == row.answers);
   }
 }
+
+TEST_CASE("evidence beyond what is wanted is counted") {
+  struct Row {
+    int drugs;
+    std::size_t wanted, shown;
+  };
+  // Of more than ten answers each has one piece.
+  for (auto [drugs, wanted, shown] :
+       {Row{2, 0, 3}, {2, 2, 2}, {2, 9, 3}, {11, 2, 1}, {11, 0, 3}}) {
+    CAPTURE(drugs, wanted);
+    std::vector<Extraction> pages;
+    for (const char* id : {"one", "two", "three"}) {
+      Page page(id, std::string("Page ") + id);
+      for (int i = 0; i < drugs; ++i)
+        page.says("drug:d" + std::to_string(i), Predicate::MayCause, "effect:fatigue");
+      pages.push_back(page.extraction);
+    }
+    Fixture fixture(pages);
+    Options options{.as_of = day("2026-11-20")};
+    options.evidence = wanted;
+    auto answers = netkg::query::ask("which drugs cause fatigue?", *fixture.store,
+                                     netkg::vocabulary::Vocabulary::builtin(), options);
+    REQUIRE(answers.answers.size() == static_cast<std::size_t>(drugs));
+    CHECK(answers.pages == 3);
+    for (const auto& answer : answers.answers) {
+      CHECK(answer.evidence.size() == shown);
+      CHECK(answer.more == 3 - shown);
+    }
+  }
+}
