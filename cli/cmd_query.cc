@@ -14,8 +14,6 @@
 namespace netkg::cli {
 namespace {
 
-constexpr std::size_t text_evidence = 3;  // pieces an answer
-
 /// One answer a line, in the shape that it has in the whole.
 std::string answer_lines(const query::Answers& answers) {
   auto json = query::answers_json(answers);
@@ -50,10 +48,8 @@ query::Options options_of(const Request& request) {
   options.least_pages = request.number("--min-pages", 0, 0, 1'000'000);
   options.explain = request.has("--explain");
   options.facets = request.values("--facet");
-  if (request.format == "text") {  // which counts the others
-    options.evidence = text_evidence;
-    options.citation_texts = false;
-  }
+  if (request.format == "text") query::shorten(options);  // which counts the others
+  if (request.has("--limit")) options.quoted = 0;
   return options;
 }
 

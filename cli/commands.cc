@@ -75,7 +75,7 @@ constexpr std::array<Words, 1> show_examples{
 
 constexpr std::array query_options{
     Option{"--passages", "N", "passages shown when no statement answers (default 5)"},
-    Option{"--limit", "N", "the first N answers only"},
+    Option{"--limit", "N", "the first N answers only, with their words (0: all)"},
     Option{"--sort", "ORDER", "order", "relevance|name|pages|date"},
     Option{"--direct-only", "", "leave out what is said of a class only"},
     Option{"--min-pages", "N", "answers that at least N pages give"},

@@ -120,6 +120,11 @@ std::string Printer::evidence(const Evidence& evidence) const {
                            short_id(evidence.claim.claim.id)));
 }
 
+/// One piece of evidence without its words.
+bool is_outline(const Answer& answer) {
+  return !answer.evidence.empty() && answer.evidence.front().claim.exact.empty();
+}
+
 std::string Printer::answer(const Answer& answer, unsigned column) const {
   auto name =
       pad(paint(screen_, Style::Bold, clip(clean(answer.label), column)), column) + "  ";
@@ -127,6 +132,7 @@ std::string Printer::answer(const Answer& answer, unsigned column) const {
   auto text = wrap(head, screen_.width, name, std::string(column + 2, ' '));
   if (!answer.evidence.empty() && answer.level == query::AnswerLevel::Document)
     text += lines(clean(answer.note));
+  if (is_outline(answer)) return text;
   for (std::size_t i = 0; i < answer.evidence.size(); ++i) {
     const auto& piece = answer.evidence[i];
     if (i > 0) text += wrap(badges(piece), screen_.width, "  + ", indent);
@@ -142,8 +148,13 @@ std::string Printer::answer_list(const std::vector<Answer>& answers) const {
   unsigned column = 12;
   for (const auto& one : answers)
     column = std::max(column, std::min(widest_label, display_width(clean(one.label))));
+  auto outlines = std::find_if(answers.begin(), answers.end(), is_outline);
   std::string text;
-  for (const auto& one : answers) text += "\n" + answer(one, column);
+  for (auto one = answers.begin(); one != outlines; ++one) text += "\n" + answer(*one, column);
+  if (outlines == answers.end()) return text;
+  text += fmt::format("\n… and {} more; --limit 0 shows the words of each\n",
+                      answers.end() - outlines);
+  for (auto one = outlines; one != answers.end(); ++one) text += answer(*one, column);
   return text;
 }
 

@@ -102,8 +102,8 @@ class Impact {
       for (const auto& fact :
            query::derived(names_.reads(), {.predicate = row.predicate, .subjects = {id}}))
         if (const auto record = store_.claim(fact.claim->number))
-          add(*record, "said of " + names_.label(*fact.via->class_subject) +
-                           ", in which the page puts it");
+          add(*record,
+              "said of " + names_.label(fact.claim->subject) + ", in which the page puts it");
   }
 
   /// Statements about members, on pages that put them in this class.

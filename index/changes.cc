@@ -58,13 +58,16 @@ void Changes::remove(DocumentNumber number) {
   auto record = graph_.document(number, Detail::Head);
   auto contents = graph_.contents(number);
   if (!record || !contents) contradiction("a document lacks a part");
-  count(*record, *contents, graph_.text(number).size(), false);
+  auto text_bytes = graph_.text(number).size();
+  count(*record, *contents, text_bytes, false);
   remove_claims(*contents);
   remove_works(number);
   for (const auto& shared : contents->entities) unshare(number, shared);
   sink_.erase(Family::Documents, record_key(number));
   sink_.erase(Family::Documents, id_key(record->id.text));
-  for (auto family : {Family::Texts, Family::Sources, Family::References, Family::ByDocument})
+  for (uint32_t piece = 0; piece * text_piece_bytes < text_bytes; ++piece)
+    sink_.erase(Family::Texts, text_key(number, piece));
+  for (auto family : {Family::Sources, Family::References, Family::ByDocument})
     sink_.erase(family, number_key(number));
   for (const auto& [version, bytes] : graph_.versions(number))
     sink_.erase(Family::Versions, version_key(number, version));
@@ -86,7 +89,9 @@ DocumentNumber Changes::add(const Staged& staged, const History& history,
   auto key = number_key(document);
   sink_.put(Family::Documents, record_key(document), encode_record(record));
   sink_.put(Family::Documents, id_key(record.id.text), encode_number(document));
-  sink_.put(Family::Texts, key, staged.text);
+  for (uint32_t at = 0; at < staged.text.size(); at += text_piece_bytes)
+    sink_.put(Family::Texts, text_key(document, at / text_piece_bytes),
+              staged.text.substr(at, text_piece_bytes));
   sink_.put(Family::Sources, key, encode_record(staged.source));
   if (!record.references.empty())
     sink_.put(Family::References, key, encode_record(ReferenceList{record.references}));

@@ -132,7 +132,30 @@ std::vector<std::pair<uint32_t, std::string>> Graph::versions(DocumentNumber num
 }
 
 std::string Graph::text(DocumentNumber number) const {
-  return get(Family::Texts, number_key(number)).value_or("");
+  std::string text;
+  if (!store_) return text;
+  store_->scan(Family::Texts, number_key(number),
+               [&](std::string_view, std::string_view piece) {
+                 text += piece;
+                 return true;
+               });
+  return text;
+}
+
+std::optional<std::string> Graph::passage(DocumentNumber number, Span span) const {
+  std::string words;
+  if (!store_ || span.end < span.begin) return std::nullopt;
+  auto at = span.begin;
+  while (at < span.end) {
+    auto piece = at / text_piece_bytes, skipped = at % text_piece_bytes;
+    store_->read(Family::Texts, text_key(number, piece), [&](std::string_view bytes) {
+      if (skipped < bytes.size()) words += bytes.substr(skipped, span.end - at);
+    });
+    auto next = std::min((piece + 1) * text_piece_bytes, span.end);
+    if (words.size() != next - span.begin) return std::nullopt;
+    at = next;
+  }
+  return words;
 }
 
 std::optional<Contents> Graph::contents(DocumentNumber number) const {

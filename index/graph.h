@@ -41,6 +41,8 @@ class Graph {
   void each_document(Detail detail,
                      const std::function<void(DocumentRecord& document)>& see) const;
   std::string text(DocumentNumber number) const;
+  /// The words of the span; nothing where the text ends before.
+  std::optional<std::string> passage(DocumentNumber number, Span span) const;
   std::optional<Document> source(DocumentNumber number) const;
   std::optional<Contents> contents(DocumentNumber number) const;
   /// Version and encoded record, ascending.

@@ -140,6 +140,10 @@ std::string object_prefix(Predicate predicate) {
 
 std::string subject_prefix(EntityNumber subject) { return number_key(subject); }
 
+std::string text_key(DocumentNumber document, uint32_t piece) {
+  return chunk_key(number_key(document), piece);
+}
+
 std::string chunk_key(std::string_view key, uint32_t chunk) {
   std::string result(key);
   append_big_endian(result, chunk);

@@ -16,7 +16,7 @@
 namespace netkg::index {
 
 /// Raised when keys or values change their meaning; a store with a higher one is not opened.
-inline constexpr uint32_t format_version = 5;
+inline constexpr uint32_t format_version = 6;
 
 /// Entities are numbered from 1; 0 stands for "a value, no entity" in lists of objects.
 using EntityNumber = uint32_t;
@@ -69,9 +69,14 @@ std::string format_value(uint32_t version);
 /// Throws Error{Damaged} for anything that format_value() does not make.
 uint32_t cut_format_value(std::string_view value);
 
-// ---- keys that are one number: texts, sources, references, cites, claims, by_document, heads
+// ---- keys that are one number: sources, references, cites, claims, by_document, heads
 std::string number_key(uint32_t number);
 uint32_t cut_number_key(std::string_view key);
+
+// ---- texts: document, piece from 0 upwards -> that piece. An answer shows some words of a
+// page that may be long: it reads the pieces in which they lie.
+inline constexpr uint32_t text_piece_bytes = 16 << 10;  // of each piece but the last
+std::string text_key(DocumentNumber document, uint32_t piece);
 
 // ---- documents, entities and works: 'n' number -> record, 'i' id -> number
 std::string record_key(uint32_t number);

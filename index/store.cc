@@ -116,6 +116,10 @@ std::optional<Document> Store::source(const DocumentId& id, uint32_t version) co
 
 std::string Store::text(DocumentNumber number) const { return parts_->graph().text(number); }
 
+std::optional<std::string> Store::passage(DocumentNumber number, Span span) const {
+  return parts_->graph().passage(number, span);
+}
+
 std::optional<Entity> Store::entity(const EntityId& id) const {
   const auto& graph = parts_->graph();
   auto number = graph.entity_number(id);
@@ -138,12 +142,10 @@ uint32_t Store::entity_number(const EntityId& id) const {
   return parts_->graph().entity_number(id).value_or(no_entity);
 }
 
-std::vector<Link> Store::links(const EntityId& subject, Predicate predicate) const {
+std::vector<Link> Store::links(uint32_t subject, Predicate predicate) const {
   std::vector<Link> links;
-  auto number = entity_number(subject);
-  if (number == no_entity) return links;
   for (const auto& posting :
-       parts_->graph().list(Family::Subjects, subject_list(number, predicate)))
+       parts_->graph().list(Family::Subjects, subject_list(subject, predicate)))
     links.push_back({posting.other, posting.number});
   return links;
 }

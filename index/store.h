@@ -236,6 +236,9 @@ class Store {
                      const std::function<void(const DocumentRecord& document)>& see) const;
   /// The source text; empty when there is no such document.
   std::string text(DocumentNumber number) const;
+  /// The words of a span of it, without reading all of a long text; nothing where the text ends
+  /// before.
+  std::optional<std::string> passage(DocumentNumber number, Span span) const;
 
   /// As the reader made it, to be read again.
   std::optional<Document> source(DocumentNumber number) const;
@@ -251,10 +254,11 @@ class Store {
 
   /// Claims that match, in the order of their numbers.
   std::vector<ClaimNumber> claims(const ClaimPattern& pattern) const;
-  /// Claims of a subject with what they lead to, by entity and claim: one list, no claim read.
-  std::vector<Link> links(const EntityId& subject, Predicate predicate) const;
   /// The store's number of an entity; 0 when there is none.
   uint32_t entity_number(const EntityId& id) const;
+  /// Claims of the subject of that number with what they lead to, by entity and claim: one
+  /// list, no claim read.
+  std::vector<Link> links(uint32_t subject, Predicate predicate) const;
   /// Claims with the subject of that number, in the order of their numbers.
   std::vector<ClaimNumber> claims(uint32_t subject, Predicate predicate) const;
   std::optional<ClaimRecord> claim(ClaimNumber number) const;

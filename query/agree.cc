@@ -18,8 +18,8 @@ std::string what_it_says(const index::ClaimHead& claim) {
 std::string statement(const Names& names, const Fact& fact) {
   const auto& row = describe(fact.claim->predicate);
   auto verb = fact.claim->negated ? row.denied : row.verb;
-  return names.label(fact.subject) + " " + std::string(verb) + " " +
-         (fact.object ? names.label(*fact.object) : fact.value);
+  return names.label(*fact.subject) + " " + std::string(verb) + " " +
+         (fact.object ? names.label(*fact.object) : fact.claim->value);
 }
 
 void answer_agree(const Names& names, Answers& out) {

@@ -31,26 +31,15 @@ void sort_facts(std::vector<Fact>& facts, Reads& reads) {
     if (a.claim->document == b.claim->document) return a.claim->number < b.claim->number;
     return reads.page_of(*a.claim) < reads.page_of(*b.claim);
   };
-  std::vector<Fact*> order;  // facts are large
-  for (Fact& fact : facts) order.push_back(&fact);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](const Fact* a, const Fact* b) { return before(*a, *b); });
-  std::vector<Fact> sorted;
-  sorted.reserve(facts.size());
-  for (Fact* fact : order) sorted.push_back(std::move(*fact));
-  facts = std::move(sorted);
+  if (facts.size() > 1) std::stable_sort(facts.begin(), facts.end(), before);
 }
 
-/// A claim counts once for an answer, but for each class that it comes by.
+/// A claim counts once for an answer as it stands, and once as said of its class.
 void drop_repeated(std::vector<Fact>& facts) {
-  std::set<std::pair<index::ClaimNumber, std::string>> seen;
-  std::vector<Fact> kept;
-  kept.reserve(facts.size());
-  for (Fact& fact : facts) {
-    auto by = fact.membership ? fact.via->class_subject->text : std::string();
-    if (seen.emplace(fact.claim->number, std::move(by)).second) kept.push_back(std::move(fact));
-  }
-  facts = std::move(kept);
+  std::set<std::pair<index::ClaimNumber, bool>> seen;
+  std::erase_if(facts, [&](const Fact& fact) {
+    return !seen.emplace(fact.claim->number, fact.membership != nullptr).second;
+  });
 }
 
 /// The same page under several addresses is one page: its words count once.
@@ -84,7 +73,7 @@ std::string note_of(const Names& names, const std::vector<Fact>& facts, Side sid
     add(fact.claim->frequency_words);
     if (side == Side::Object || type_of(fact.claim->predicate) == ClaimType::SideEffect)
       continue;
-    add(fact.object ? names.label(*fact.object) : fact.value);
+    add(fact.object ? names.label(*fact.object) : fact.claim->value);
   }
   std::string out;
   for (const auto& word : words) out += (out.empty() ? "" : "; ") + word;
@@ -200,15 +189,15 @@ void add_near(const Names& names, const Plan& plan, Pages& pages, Answers& out) 
   if (binding.objects.empty()) return;
   Groups groups;
   for (Fact& fact : facts_of(names, step, binding)) {
-    if (fact.via || !fact.object) continue;
-    fact.via = Via{{}, {}, true};
-    groups[fact.subject.text].push_back(std::move(fact));
+    if (!fact.stands_so() || !fact.object) continue;
+    fact.by_vocabulary = true;
+    groups[fact.subject->text].push_back(std::move(fact));
   }
   keep_members(names, plan.of_class, groups);
   keep_evidence(names, plan, pages, groups);
   for (auto& [key, facts] : groups) {
     if (!is_asked_type(plan.question.asked, Side::Subject, key)) continue;
-    auto what = facts.front().object;
+    const auto* what = facts.front().object;
     auto answer = make_answer(names, key, Side::Subject, std::move(facts));
     answer.note = names.label(*what) + (answer.note.empty() ? "" : ": " + answer.note);
     out.related.push_back(std::move(answer));
@@ -331,7 +320,7 @@ Answer make_answer(const Names& names, const std::string& key, Side side,
     answer.label = names.label(id);
   } else {
     answer.type = "Value";
-    answer.label = facts.front().value;
+    answer.label = facts.front().claim->value;
   }
   answer.note = note_of(names, facts, side);
   bool direct = std::any_of(facts.begin(), facts.end(), [](const Fact& fact) {

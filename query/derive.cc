@@ -55,7 +55,7 @@ std::string denial_key(const EntityId& subject, const index::ClaimHead& claim) {
 std::vector<Fact> read_stated(Reads& reads, const Pattern& pattern, Denied& denied) {
   std::vector<Fact> out;
   for (const auto& lookup : lookups(pattern)) {
-    for (auto number : reads.store().claims(lookup)) {
+    for (auto number : reads.claims(lookup)) {
       if (out.size() >= most_claims) return out;
       const auto* claim = reads.claim(number);
       if (!claim) continue;
@@ -74,10 +74,9 @@ void pass_on(const Denied& denied, const index::ClaimHead& class_claim,
   if (member == class_claim.subject) return;
   if (!denied.empty() && denied.contains(denial_key(member, class_claim))) return;
   Fact fact = make_fact(class_claim);
-  fact.subject = member;
+  fact.subject = &member;
   fact.level = Level::Class;
-  fact.via = Via{class_claim.subject, {}, false};
-  fact.membership = membership.number;
+  fact.membership = &membership;
   out.push_back(std::move(fact));
 }
 
@@ -104,7 +103,7 @@ void derive_all(Reads& reads, const std::vector<Fact>& said, const Denied& denie
                 std::vector<Fact>& out) {
   for (const Fact& fact : said) {
     if (!passes_on(*fact.claim)) continue;
-    const auto& members = reads.of_object(Predicate::IsA, fact.subject);
+    const auto& members = reads.of_object(Predicate::IsA, *fact.subject);
     for (const auto* membership : reads.beside(*fact.claim, members)) {
       if (is_membership(*membership)) pass_on(denied, *fact.claim, *membership, out);
     }
@@ -123,9 +122,8 @@ std::vector<Fact> derive(Reads& reads, const Pattern& pattern, const std::vector
 }  // namespace
 
 Fact make_fact(const index::ClaimHead& claim) {
-  return {.subject = claim.subject,
-          .object = claim.object,
-          .value = claim.value,
+  return {.subject = &claim.subject,
+          .object = claim.object ? &*claim.object : nullptr,
           .claim = &claim,
           .level = claim.level};
 }

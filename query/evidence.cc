@@ -72,6 +72,16 @@ const ClaimId& Pages::id(index::ClaimNumber claim) {
   return place->second;
 }
 
+std::optional<Via> Pages::via(const Fact& fact) {
+  if (fact.stands_so()) return std::nullopt;
+  Via via{.vocabulary = fact.by_vocabulary};
+  if (fact.membership) {
+    via.class_subject = fact.claim->subject;
+    via.membership = id(fact.membership->number);
+  }
+  return via;
+}
+
 Evidence Pages::evidence(const Fact& fact) {
   auto number = fact.claim->document;
   const auto& page = document(number);
@@ -82,8 +92,7 @@ Evidence Pages::evidence(const Fact& fact) {
   out.title = page.title;
   out.publisher = page.publisher;
   out.level = fact.level;
-  out.via = fact.via;
-  if (fact.membership) out.via->membership = id(*fact.membership);
+  out.via = via(fact);
   out.last_reviewed = dates.last_reviewed;
   out.last_modified = dates.last_modified;
   out.review_state = dates.state;
@@ -99,6 +108,28 @@ void Pages::write(Answer& answer, std::size_t most) {
   answer.evidence.reserve(shown);
   for (std::size_t i = 0; i < shown; ++i) answer.evidence.push_back(evidence(answer.facts[i]));
   answer.more = answer.facts.size() - shown;
+  answer.facts.clear();
+}
+
+void Pages::outline(Answer& answer) {
+  if (answer.facts.empty()) return;
+  const Fact& fact = answer.facts.front();
+  const auto& head = *fact.claim;
+  Evidence out{.level = fact.level, .via = via(fact)};
+  out.claim.number = head.number;
+  out.claim.document = head.document;
+  out.claim.frequency_words = head.frequency_words;
+  Claim& claim = out.claim.claim;
+  claim.predicate = head.predicate;
+  claim.subject = head.subject;
+  claim.object = head.object;
+  claim.value = head.value;
+  claim.level = head.level;
+  claim.qualifiers.negated = head.negated;
+  claim.qualifiers.hedged = head.hedged;
+  claim.qualifiers.frequency = head.frequency;
+  answer.evidence.push_back(std::move(out));
+  answer.more = answer.facts.size() - 1;
   answer.facts.clear();
 }
 

@@ -20,6 +20,8 @@ class Pages {
   Evidence evidence(const Fact& fact);
   /// Writes out the first facts of an answer, at most so many; 0: all.
   void write(Answer& answer, std::size_t most);
+  /// Writes out one fact without words, page, dates and citations, which are not read.
+  void outline(Answer& answer);
   const index::Store& store() const { return store_; }
 
   /// What evidence says of its page.
@@ -32,6 +34,7 @@ class Pages {
 
  private:
   const ClaimId& id(index::ClaimNumber claim);
+  std::optional<Via> via(const Fact& fact);
 
   const index::Store& store_;
   const Options& options_;

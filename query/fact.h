@@ -1,5 +1,6 @@
 // A fact: what a claim says of an entity that was asked about, stated or passed on from a
-// class. Facts are cheap; only those that are shown become Evidence, with their words.
+// class. Facts are cheap: a question has thousands, and only those that are shown become
+// Evidence, with their words.
 #pragma once
 
 #include <optional>
@@ -20,16 +21,18 @@ struct Via {
   bool vocabulary = false;  // rests on the vocabulary's hierarchy
 };
 
+/// Points into heads of claims that Reads keeps, and which outlive it.
 struct Fact {
-  EntityId subject;  // as answered: a member where the claim names its class
-  std::optional<EntityId> object = {};
-  std::string value = {};                   // when there is no object
-  const index::ClaimHead* claim = nullptr;  // of Reads, which outlives facts
+  const EntityId* subject = nullptr;  // as answered: a member where the claim names its class
+  const EntityId* object = nullptr;   // null: the claim's value
+  const index::ClaimHead* claim = nullptr;
+  const index::ClaimHead* membership = nullptr;  // puts the subject in the class of the claim
   Level level = Level::Direct;
-  std::optional<Via> via = {};  // without the membership claim's id, which is
-  std::optional<index::ClaimNumber> membership = {};  // looked up when it is shown
+  bool by_vocabulary = false;                    // rests on the vocabulary's hierarchy
   bool by_class = false;                         // an inner question rests on a class claim
   std::vector<index::DocumentNumber> also = {};  // the same page under other addresses
+
+  bool stands_so() const { return !membership && !by_vocabulary; }
 };
 
 }  // namespace netkg::query

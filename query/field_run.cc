@@ -196,7 +196,7 @@ void text_words(const FieldNode& node, std::string& out) {
 
 std::string statement_key(const Fact& fact) {
   const auto& claim = *fact.claim;
-  return fact.subject.text + "|" + std::string(name(claim.predicate)) + "|" +
+  return fact.subject->text + "|" + std::string(name(claim.predicate)) + "|" +
          (claim.negated ? "not|" : "") + group_key(fact, Side::Object);
 }
 
@@ -211,7 +211,7 @@ void answer_statements(const FieldNode& node, const FieldFilter& filter, const N
   }
   for (auto& [key, facts] : groups) {
     auto label = statement(names, facts.front());
-    auto subject = facts.front().subject.text;
+    auto subject = facts.front().subject->text;
     auto answer = make_answer(names, subject, Side::Object, std::move(facts));
     answer.entity.reset();
     answer.type = "Statement";
@@ -344,17 +344,17 @@ bool FieldFilter::holds(const FieldNode& test, const Fact* fact,
     case Field::Class:
     case Field::Treatment:
     case Field::Subject:
-      return ids(test).contains(fact->subject);
+      return ids(test).contains(*fact->subject);
     case Field::Object:
       return fact->object && ids(test).contains(*fact->object);
     case Field::Effect:
     case Field::Condition:
     case Field::Target:
-      return ids(test).contains(fact->subject) ||
+      return ids(test).contains(*fact->subject) ||
              (fact->object && ids(test).contains(*fact->object));
     case Field::Value:
       return !fact->object &&
-             (query::holds(fact->value, test) || value_matches(test.value, fact->value));
+             (query::holds(claim.value, test) || value_matches(test.value, claim.value));
     case Field::Predicate:
       return is_choice(test.value, name(claim.predicate));
     case Field::Type:

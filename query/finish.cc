@@ -103,6 +103,17 @@ void sort(Sort order, Pages& pages, std::vector<Answer>& answers) {
     sort_by(answers, [&](const Answer& one) { return Backwards{freshest(one, pages)}; });
 }
 
+/// `each`: pieces of evidence an answer; 0: all.
+void write(Pages& pages, std::vector<Answer>& answers, std::size_t each) {
+  auto quoted = pages.options().quoted;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (quoted == 0 || i < quoted)
+      pages.write(answers[i], each);
+    else
+      pages.outline(answers[i]);
+  }
+}
+
 std::size_t pages_behind(const std::vector<Answer>& answers) {
   std::set<index::DocumentNumber> numbers;
   for (const auto& answer : answers) {
@@ -135,9 +146,8 @@ void finish(Pages& pages, Answers& out) {
   out.pages = pages_behind(out.answers);
   auto each =
       out.answers.size() > few ? std::min<std::size_t>(1, options.evidence) : options.evidence;
-  for (Answer& answer : out.answers) pages.write(answer, each);
-  for (Answer& answer : out.related)
-    pages.write(answer, std::min<std::size_t>(1, options.evidence));
+  write(pages, out.answers, each);
+  write(pages, out.related, std::min<std::size_t>(1, options.evidence));
 }
 
 }  // namespace netkg::query

@@ -16,7 +16,7 @@ void append(std::vector<Fact>& to, std::vector<Fact> from) {
 
 void swap_sides(std::vector<Fact>& facts) {
   std::erase_if(facts, [](const Fact& fact) { return !fact.object; });
-  for (Fact& fact : facts) std::swap(fact.subject, *fact.object);
+  for (Fact& fact : facts) std::swap(fact.subject, fact.object);
 }
 
 bool takes_values_too(Relation relation) {
@@ -36,8 +36,7 @@ void mark_narrower(const std::vector<EntityId>& asked, std::vector<Fact>& facts)
   for (Fact& fact : facts) {
     if (!fact.object || std::find(asked.begin(), asked.end(), *fact.object) != asked.end())
       continue;
-    if (!fact.via) fact.via = Via{};
-    fact.via->vocabulary = true;
+    fact.by_vocabulary = true;
   }
 }
 
@@ -77,9 +76,20 @@ std::vector<Part> parts_of(const Names& names, const PlannedSlot& slot, bool nar
   return out;
 }
 
+std::vector<Fact>& group_at(Groups& groups, std::string_view key) {
+  auto found = groups.lower_bound(key);
+  if (found == groups.end() || found->first != key)
+    found = groups.emplace_hint(found, std::string(key), std::vector<Fact>());
+  return found->second;
+}
+
 Groups group(std::vector<Fact> facts, Side side) {
   Groups groups;
-  for (Fact& fact : facts) groups[group_key(fact, side)].push_back(std::move(fact));
+  for (Fact& fact : facts) {
+    const EntityId* id = side == Side::Subject ? fact.subject : fact.object;
+    auto& to = id ? group_at(groups, id->text) : group_at(groups, group_key(fact, side));
+    to.push_back(std::move(fact));
+  }
   return groups;
 }
 
@@ -133,19 +143,20 @@ Classes classes_of(const Names& names, const std::vector<Resolved>& asked) {
   return out;
 }
 
-/// Does a page put the entity in one of the classes? Nothing when not even the vocabulary does.
-std::optional<Via> membership(const Names& names, const EntityId& member,
-                              const Classes& classes) {
+/// Whether it is the vocabulary only, and no page, that puts the entity in one of the classes.
+/// Nothing when not even the vocabulary does.
+std::optional<bool> member_by_vocabulary(const Names& names, const EntityId& member,
+                                         const Classes& classes) {
   Reads& reads = names.reads();
   for (const auto& link : reads.links(member, Predicate::IsA)) {
     const auto* claim =
         classes.numbers.contains(link.entity) ? reads.claim(link.claim) : nullptr;
-    if (claim && is_membership(*claim)) return Via{};
+    if (claim && is_membership(*claim)) return false;
   }
   const auto& vocabulary = names.vocabulary();
   auto narrow = vocabulary.find(member);
   for (auto broad : classes.broad) {
-    if (narrow && vocabulary.is_below(*narrow, broad)) return Via{{}, {}, true};
+    if (narrow && vocabulary.is_below(*narrow, broad)) return true;
   }
   return std::nullopt;
 }
@@ -178,8 +189,8 @@ std::vector<Inner> nested_answers(const Names& names, const Plan& plan) {
 }
 
 std::string group_key(const Fact& fact, Side side) {
-  if (side == Side::Subject) return fact.subject.text;
-  return fact.object ? fact.object->text : "=" + name_key(fact.value);
+  if (side == Side::Subject) return fact.subject->text;
+  return fact.object ? fact.object->text : "=" + name_key(fact.claim->value);
 }
 
 Side asked_side(const Step& step, Asked asked) {
@@ -289,16 +300,12 @@ void keep_members(const Names& names, const std::vector<Resolved>& asked, Groups
   if (asked.empty()) return;
   auto classes = classes_of(names, asked);
   for (auto group = groups.begin(); group != groups.end();) {
-    auto via = membership(names, EntityId(group->first), classes);
-    if (!via) {
+    auto by_vocabulary = member_by_vocabulary(names, EntityId(group->first), classes);
+    if (!by_vocabulary) {
       group = groups.erase(group);
       continue;
     }
-    for (Fact& fact : group->second) {
-      if (!via->vocabulary) continue;
-      if (!fact.via) fact.via = Via{};
-      fact.via->vocabulary = true;
-    }
+    for (Fact& fact : group->second) fact.by_vocabulary |= *by_vocabulary;
     ++group;
   }
 }

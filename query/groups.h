@@ -14,7 +14,7 @@ namespace netkg::query {
 enum class Side : uint8_t { Subject, Object };
 
 /// Entity id, or '=' and the folded value -> the facts about it.
-using Groups = std::map<std::string, std::vector<Fact>>;
+using Groups = std::map<std::string, std::vector<Fact>, std::less<>>;
 
 /// Facts that fit a step when its sides are bound to these entities.
 struct Binding {

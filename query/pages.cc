@@ -29,9 +29,8 @@ Numbers holding(const Names& names, std::string_view words) {
   query.limit = most;
   for (const auto& hit : names.store().search(query)) {
     if (out.contains(hit.document)) continue;
-    auto text = names.store().text(hit.document);
-    if (hit.span.end <= text.size() && contains_words(hit.span.in(text), words))
-      out.insert(hit.document);
+    auto passage = names.store().passage(hit.document, hit.span);
+    if (passage && contains_words(*passage, words)) out.insert(hit.document);
   }
   return out;
 }

@@ -5,23 +5,43 @@
 
 namespace netkg::query {
 
+namespace {
+
+uint64_t list_of(Predicate predicate, uint32_t entity) {
+  return uint64_t{entity} << 8 | static_cast<uint8_t>(predicate);
+}
+
+}  // namespace
+
+uint32_t Reads::number(const EntityId& id) {
+  auto [place, added] = numbers_.try_emplace(id.text);
+  if (added) place->second = store_.entity_number(id);
+  return place->second;
+}
+
+std::vector<index::ClaimNumber> Reads::claims(const index::ClaimPattern& pattern) {
+  bool one_list = pattern.predicate && !pattern.document && pattern.subject.has_value();
+  if (!one_list || pattern.object) return store_.claims(pattern);
+  return of_subject(*pattern.predicate, number(*pattern.subject));
+}
+
 const std::vector<index::ClaimNumber>& Reads::of_object(Predicate predicate,
                                                         const EntityId& id) {
-  auto [place, added] = objects_.try_emplace(static_cast<char>(predicate) + id.text);
+  auto [place, added] = objects_.try_emplace(list_of(predicate, number(id)));
   if (added) place->second = store_.claims({predicate, {}, id, {}});
   return place->second;
 }
 
 const std::vector<index::Link>& Reads::links(const EntityId& subject, Predicate predicate) {
-  auto [place, added] = links_.try_emplace(static_cast<char>(predicate) + subject.text);
-  if (added) place->second = store_.links(subject, predicate);
+  auto entity = number(subject);
+  auto [place, added] = links_.try_emplace(list_of(predicate, entity));
+  if (added && entity != 0) place->second = store_.links(entity, predicate);
   return place->second;
 }
 
-const std::vector<index::ClaimNumber>& Reads::of_subject(Predicate predicate, uint32_t number) {
-  auto key = uint64_t{number} << 8 | static_cast<uint8_t>(predicate);
-  auto [place, added] = numbered_.try_emplace(key);
-  if (added) place->second = store_.claims(number, predicate);
+const std::vector<index::ClaimNumber>& Reads::of_subject(Predicate predicate, uint32_t entity) {
+  auto [place, added] = subjects_.try_emplace(list_of(predicate, entity));
+  if (added && entity != 0) place->second = store_.claims(entity, predicate);
   return place->second;
 }
 

@@ -19,6 +19,8 @@ class Reads {
   explicit Reads(const index::Store& store) : store_(store) {}
 
   const index::Store& store() const { return store_; }
+  /// As Store::claims(), for a relation with one side or none bound.
+  std::vector<index::ClaimNumber> claims(const index::ClaimPattern& pattern);
   /// Claims with this object, or the subject of that number, in the order of their numbers.
   const std::vector<index::ClaimNumber>& of_object(Predicate predicate, const EntityId& id);
   const std::vector<index::ClaimNumber>& of_subject(Predicate predicate, uint32_t number);
@@ -34,12 +36,13 @@ class Reads {
   const DocumentId& page_of(const index::ClaimHead& claim);
 
  private:
+  uint32_t number(const EntityId& id);
   const index::PageHeads* page(index::ClaimNumber number);
 
   const index::Store& store_;
-  std::unordered_map<std::string, std::vector<index::ClaimNumber>> objects_;
-  std::unordered_map<std::string, std::vector<index::Link>> links_;
-  std::unordered_map<uint64_t, std::vector<index::ClaimNumber>> numbered_;
+  std::unordered_map<std::string, uint32_t> numbers_;  // of entities; 0: not in the store
+  std::unordered_map<uint64_t, std::vector<index::ClaimNumber>> objects_, subjects_;
+  std::unordered_map<uint64_t, std::vector<index::Link>> links_;
   std::map<index::ClaimNumber, index::PageHeads> pages_;  // some claims each; by where they end
   std::unordered_map<index::ClaimNumber, index::ClaimHead> claims_;
 };

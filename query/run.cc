@@ -105,6 +105,12 @@ std::optional<Plan> plan_by_names(std::string_view text, const Names& names) {
   return plan;
 }
 
+void shorten(Options& options) {
+  options.quoted = 20;
+  options.evidence = 3;
+  options.citation_texts = false;
+}
+
 Plan read_question(std::string_view text, const Names& names) {
   Plan plan = make_plan(parse(text), names);
   if (plan.question.kind != Kind::Unknown && plan.unknown.empty()) return plan;

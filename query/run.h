@@ -22,6 +22,8 @@ struct Options {
   std::size_t passages = 5;
   ReviewPolicy review = {};
   std::size_t limit = 0;  // 0: all
+  /// So many answers have evidence with its words; 0: all. The others have one piece without.
+  std::size_t quoted = 0;
   /// Pieces of evidence an answer; 0: all. Of many answers, and of related ones, each has one
   /// then. The others are counted.
   std::size_t evidence = 0;
@@ -34,6 +36,10 @@ struct Options {
   /// read, which on a page of 500 entries takes longer than all the rest of the question.
   bool citation_texts = true;
 };
+
+/// What fits on some screens: a few pieces of evidence, of long lists the first answers' only,
+/// and no words of references.
+void shorten(Options& options);
 
 /// Question -> Plan: by the grammar, else by the names in it (gist.h). Never fails; `unknown`
 /// holds what was not understood.

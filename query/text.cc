@@ -83,12 +83,11 @@ std::vector<PassageAnswer> find_passages(std::string_view question, const index:
   query.words = question;  // all of them: "treat" and "cause" say much where words are ranked
   query.limit = limit;
   for (const auto& hit : store.search(query)) {
-    auto text = store.text(hit.document);
+    auto passage = store.passage(hit.document, hit.span);
+    if (!passage || covered(*passage, folded) * 2 < folded.size()) continue;
     auto document = store.document(hit.document, index::Detail::Head);
-    if (!document || hit.span.end > text.size()) continue;
-    auto passage = hit.span.in(text);
-    if (covered(passage, folded) * 2 < folded.size()) continue;
-    Snippet snippet = make_snippet(passage, folded);
+    if (!document) continue;
+    Snippet snippet = make_snippet(*passage, folded);
     out.push_back({document->id, document->title, hit.span, std::move(snippet.text),
                    std::move(snippet.highlights), hit.score});
   }

@@ -20,7 +20,7 @@ std::vector<Fact> same_name_facts(const Names& names, const Step& step) {
       if (!same) continue;
       for (Predicate predicate : {Predicate::HasBrandName, Predicate::AlsoCalled}) {
         for (Fact& fact : stated(names.reads(), {predicate, {id}, {}, {}, false})) {
-          auto value = name_key(fact.value);
+          auto value = name_key(fact.claim->value);
           if (value == name_key(a.words) || value == name_key(step.object.words))
             out.push_back(std::move(fact));
         }
@@ -53,7 +53,7 @@ std::vector<Fact> pair_facts(const Names& names, const Step& step, bool& complet
       if (value) binding.value = step.object.words;
       auto facts = facts_of(names, step, binding);
       if (step.subject.fill == Fill::Open)
-        std::erase_if(facts, [](const Fact& f) { return f.subject.prefix() != "drug"; });
+        std::erase_if(facts, [](const Fact& f) { return f.subject->prefix() != "drug"; });
       some |= !facts.empty();
       complete &= !facts.empty() || same_thing;
       all.insert(all.end(), facts.begin(), facts.end());
@@ -108,7 +108,7 @@ std::string_view verdict_of(bool yes, bool no) {
 
 void place_facts(const Names& names, const std::vector<Fact>& facts, std::vector<Answer>& to) {
   Groups groups;
-  for (const Fact& fact : facts) groups[fact.subject.text].push_back(fact);
+  for (const Fact& fact : facts) groups[fact.subject->text].push_back(fact);
   for (auto& [key, list] : groups) {
     auto same = std::find_if(to.begin(), to.end(),
                              [&](const Answer& answer) { return answer.entity == key; });
@@ -164,7 +164,7 @@ void answer_saying_pages(const Names& names, const Plan& plan, Pages& pages, Ans
   auto facts = pair_facts(names, plan.steps.front(), complete);
   keep_asked(names, plan, pages, facts);
   for (const Fact& fact : facts) {
-    if (fact.level != Level::Direct && fact.via) continue;
+    if (fact.level != Level::Direct && !fact.stands_so()) continue;
     const auto& page = pages.document(fact.claim->document);
     Answer& answer = by_page[page.id.text];
     answer.entity = page.id.text;

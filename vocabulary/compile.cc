@@ -191,6 +191,23 @@ class Compiler {
     }
   }
 
+  /// Stable: of names equally near the first one's row counts.
+  std::vector<NearCell> near_names() const {
+    std::vector<NearCell> cells;
+    auto add = [&](Text name) {
+      auto word = std::string_view(characters_).substr(name.begin, name.size);
+      if (is_suggested(word)) cells.push_back({name, letters_in(word)});
+    };
+    for (const auto& one : concepts_) {
+      add(one.label);
+      for (auto i = one.names.begin; i < one.names.end; ++i) add(names_[i]);
+    }
+    std::ranges::stable_sort(cells, {}, [&](const NearCell& cell) {
+      return first_letter(std::string_view(characters_).substr(cell.name.begin));
+    });
+    return cells;
+  }
+
   template <class Cell>
   Table put(const std::vector<Cell>& cells) {
     Table table{static_cast<uint32_t>(bytes_.size()), static_cast<uint32_t>(cells.size())};
@@ -243,6 +260,7 @@ class Compiler {
     header.plain_words = put(plain_words_);
     header.spelling_bits = put(spelling_bits_);
     header.spellings = put(spellings_);
+    header.near_names = put(near_names());
     header.text = {static_cast<uint32_t>(bytes_.size()),
                    static_cast<uint32_t>(characters_.size())};
     bytes_ += characters_;

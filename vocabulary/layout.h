@@ -1,10 +1,11 @@
 // The bytes of a compiled vocabulary, shared by compile.cc (writes) and vocabulary.cc (reads).
 // Little endian, everything aligned to four bytes, offsets from the beginning of the file.
 //
-//   Header | ConceptCell[] | Text[] (names) | uint32[] (parents, related, children) | Text[] (xrefs)
+//   Header | ConceptCell[] | Text[] (names) | uint32[] (parents, related, children) | Text[]
+//   (xrefs)
 //          | uint32[] (concepts by id) | WordCell[] (hash table) | NodeCell[] | EdgeCell[]
 //          | MatchCell[] | PublisherCell[] | CueCell[] | ScaleCell[] | Text[] (plain words) |
-//          uint32[] (bits) | SpellingCell[] | characters
+//          uint32[] (bits) | SpellingCell[] | NearCell[] | characters
 #pragma once
 
 #include <array>
@@ -12,7 +13,7 @@
 
 namespace netkg::vocabulary {
 
-inline constexpr std::array<char, 8> magic{'N', 'K', 'G', 'V', 'O', 'C', '0', '4'};
+inline constexpr std::array<char, 8> magic{'N', 'K', 'G', 'V', 'O', 'C', '0', '5'};
 
 /// `count` cells that begin at byte `offset`.
 struct Table {
@@ -24,7 +25,7 @@ struct Header {
   std::array<char, 8> magic;
   std::array<char, 16> hash;  // of everything after the header
   Table concepts, names, links, xrefs, by_id, words, nodes, edges, matches, publishers, cues,
-      scales, plain_words, spelling_bits, spellings, text;
+      scales, plain_words, spelling_bits, spellings, near_names, text;
 };
 
 /// Characters [begin, begin + size) of the text table.
@@ -42,11 +43,11 @@ struct Range {
 struct ConceptCell {
   Text id, label;
   uint32_t type;
-  Range names;    // of names
-  Range parents;  // of links
-  Range related;  // of links
+  Range names;     // of names
+  Range parents;   // of links
+  Range related;   // of links
   Range children;  // of links, ascending: the parents turned round
-  Range xrefs;    // of xrefs
+  Range xrefs;     // of xrefs
 };
 
 /// One slot of an open hash table of folded words; its size is a power of two. node 0: free.
@@ -62,6 +63,13 @@ inline constexpr uint32_t free_slot = 0;  // WordCell::id
 struct SpellingCell {
   uint32_t key;   // lower half of the deletion's hash
   uint32_t slot;  // in words, plus one; 0: free
+};
+
+/// A label or name to suggest for a misspelt one, by its first letter: a search for those alike
+/// passes over the others without looking at their characters.
+struct NearCell {
+  Text name;
+  uint32_t letters;  // letters_in(name)
 };
 
 struct NodeCell {

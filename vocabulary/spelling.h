@@ -58,4 +58,30 @@ inline constexpr uint32_t deletion_bit(uint64_t hash, uint32_t bits) {
   return static_cast<uint32_t>(hash >> 32) & (bits - 1);
 }
 
+inline constexpr char lower_letter(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+/// Letters of a name that holds others than ASCII's: any may be there.
+inline constexpr uint32_t all_letters = ~0u;
+
+/// One bit for each letter of ASCII that is there.
+inline constexpr uint32_t letters_in(std::string_view text) {
+  uint32_t letters = 0;
+  for (char c : text) {
+    if (c & 0x80) return all_letters;
+    auto letter = lower_letter(c);
+    if (letter >= 'a' && letter <= 'z') letters |= 1u << (letter - 'a');
+  }
+  return letters;
+}
+
+/// Of a name that is not empty.
+inline constexpr char first_letter(std::string_view name) { return lower_letter(name.front()); }
+
+/// Names that begin beyond ASCII are like none.
+inline constexpr bool is_suggested(std::string_view name) {
+  return !name.empty() && (name.front() & 0x80) == 0;
+}
+
 }  // namespace netkg::vocabulary

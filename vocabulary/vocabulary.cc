@@ -261,52 +261,39 @@ std::vector<ConceptNumber> Vocabulary::below(ConceptNumber broad) const {
 
 namespace {
 
-/// 'S' and 's'. A name that begins beyond ASCII is like none.
-bool begins_like(char letter, char lower_letter) {
-  bool is_upper = letter >= 'A' && letter <= 'Z';
-  return (is_upper ? static_cast<char>(letter + ('a' - 'A')) : letter) == lower_letter &&
-         static_cast<unsigned char>(letter) < 0x80;
+constexpr std::size_t most_edits = 2;
+
+/// Can two names with these letters be so alike? Folding may respell some: the z of "tumorize".
+bool letters_allow(uint32_t wanted, uint32_t there) {
+  constexpr int respelt = 2;
+  return std::popcount(wanted & ~there) <= static_cast<int>(most_edits) + respelt;
 }
 
-/// One bit for each letter of ASCII that is there; all of them where there are others.
-uint32_t letters_in(std::string_view text) {
-  uint32_t letters = 0;
-  for (char c : text) {
-    auto lower_letter = static_cast<unsigned char>(c | 0x20);
-    if (c & 0x80) return ~0u;
-    if (lower_letter >= 'a' && lower_letter <= 'z') letters |= 1u << (lower_letter - 'a');
-  }
-  return letters;
+bool length_allows(std::size_t wanted, std::size_t there) {
+  return there + most_edits + 4 >= wanted && there <= wanted + 6;
 }
 
 }  // namespace
 
+/// People get the first letter right; folding every name would cost more than the question.
 std::optional<std::string> Vocabulary::nearest_name(std::string_view name) const {
-  constexpr std::size_t most = 2;
   constexpr std::size_t shortest = 5;  // "gut" is two edits from half the dictionary
   constexpr std::size_t longest_name = 60;
   auto wanted = name_key(name);
   if (wanted.size() < shortest || wanted.size() > longest_name) return std::nullopt;
   Layout layout(bytes_);
-  std::size_t fewest = most + 1;
+  auto cells = layout.table<NearCell>(layout.header().near_names);
+  auto first = [&](const NearCell& cell) { return first_letter(layout.text(cell.name)); };
+  auto alike = std::ranges::equal_range(cells, first_letter(wanted), {}, first);
+  auto letters = letters_in(wanted) == all_letters ? 0 : letters_in(wanted);
+  std::size_t fewest = most_edits + 1;
   std::optional<std::string> nearest;
-  auto letters = letters_in(wanted);
-  if (letters == ~0u) letters = 0;
-  auto consider = [&](std::string_view candidate) {
-    // People get the first letter right; folding every name would cost more than the question.
-    if (candidate.size() + most + 4 < wanted.size() || candidate.size() > wanted.size() + 6)
-      return;
-    if (candidate.empty() || !begins_like(candidate[0], wanted[0])) return;
-    constexpr int respelt = 2;  // letters that folding may put in: the z of "tumorize"
-    if (std::popcount(letters & ~letters_in(candidate)) > static_cast<int>(most) + respelt)
-      return;
-    auto distance = edits(wanted, name_key(candidate), most);
+  for (const NearCell& cell : alike) {
+    if (!letters_allow(letters, cell.letters) || !length_allows(wanted.size(), cell.name.size))
+      continue;
+    auto candidate = layout.text(cell.name);
+    auto distance = edits(wanted, name_key(candidate), most_edits);
     if (distance < fewest) fewest = distance, nearest = std::string(candidate);
-  };
-  for (ConceptNumber n = 0; n < size(); ++n) {
-    const auto& cell = layout.concept_at(n);
-    consider(layout.text(cell.label));
-    for (Text text : layout.names(cell.names)) consider(layout.text(text));
   }
   return nearest;
 }

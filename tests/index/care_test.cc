@@ -98,7 +98,7 @@ TEST_CASE("verify names what is wrong and what mends it") {
     return store->claims({.object = EntityId("effect:fatigue")}).front();
   }();
   std::string text =
-      GraphStore(place / "sound/graph").get(Family::Texts, number_key(1)).value();
+      GraphStore(place / "sound/graph").get(Family::Texts, text_key(1, 0)).value();
   auto other_text = text;
   other_text[8] = '#';
   std::vector<Row> rows{
@@ -106,7 +106,7 @@ TEST_CASE("verify names what is wrong and what mends it") {
       {"a head is gone", Family::Heads, number_key(2), {}, "heads", "netkg reindex"},
       {"heads are unreadable", Family::Heads, number_key(4), "\1\1\1", "heads",
        "netkg reindex"},
-      {"a text has changed", Family::Texts, number_key(1), other_text, "words differ",
+      {"a text has changed", Family::Texts, text_key(1, 0), other_text, "words differ",
        "netkg reindex"},
       {"a source is gone",
        Family::Sources,

@@ -108,8 +108,8 @@ std::string random_query(std::mt19937& random, unsigned depth) {
 using Found = std::multiset<std::string>;
 
 std::string key_of(const Fact& fact) {
-  return fact.subject.text + " " + std::to_string(fact.claim->number) +
-         (fact.membership ? " " + std::to_string(*fact.membership) : "");
+  return fact.subject->text + " " + std::to_string(fact.claim->number) +
+         (fact.membership ? " " + std::to_string(fact.membership->number) : "");
 }
 
 /// Everything that the pages say or that follows for members, without any index.
