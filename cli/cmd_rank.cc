@@ -13,6 +13,7 @@
 #include "index/text_index.h"
 #include "model/error.h"
 #include "model/words.h"
+#include "query/other_names.h"
 
 namespace netkg::cli {
 namespace {
@@ -103,7 +104,8 @@ int cmd_rank(const Request& request) {
     if (line.empty()) continue;
     auto query = cut_row(std::move(line));
     auto words = std::string(query->title) + " " + std::string(query->text);
-    auto hits = index.search({.words = words, .limit = hits_a_query});
+    auto others = query::other_names(words, vocabulary::Vocabulary::builtin());
+    auto hits = index.search({.words = words, .others = others, .limit = hits_a_query});
     for (std::size_t i = 0; i < hits.size(); ++i)
       print(fmt::format("{} Q0 {} {} {:.6f} netkg\n", query->id, ids[hits[i].document - 1],
                         i + 1, hits[i].score));

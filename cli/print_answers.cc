@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "cli/excerpt.h"
 
@@ -43,11 +44,14 @@ class Printer {
 
   const Screen& screen_;
   const index::Store& store_;
+  mutable std::map<std::string, std::string> labels_;
 };
 
 std::string Printer::label(const model::EntityId& id) const {
+  auto [place, added] = labels_.try_emplace(id.text);
+  if (!added) return place->second;
   auto entity = store_.entity(id);
-  return clean(entity ? entity->label : id.text);
+  return place->second = clean(entity ? entity->label : id.text);
 }
 
 /// "direct", or the class that the page says it of.

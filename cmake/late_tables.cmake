@@ -5,7 +5,11 @@
 set(ROCKSDB_LATE ${ROCKSDB})
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT NETKG_SANITIZE AND ROCKSDB MATCHES "\\.a$")
   set(late_members cf_options db_options options_helper statistics internal_stats
-      compaction_service_job error_handler)
+      compaction_service_job error_handler
+      # and what threads of an open database are doing, once for each file that could say so
+      builder column_family compaction_job db_impl db_impl_compaction_flush env_posix flush_job
+      instrumented_mutex memtable_list periodic_task_scheduler thread_status_impl
+      thread_status_updater thread_status_util threadpool_imp)
   list(TRANSFORM late_members APPEND .cc.o)
   set(late ${CMAKE_BINARY_DIR}/late)
   file(REMOVE_RECURSE ${late})

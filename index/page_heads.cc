@@ -10,14 +10,14 @@ namespace netkg::index {
 
 namespace {
 
-constexpr uint8_t heads_version = 1;
+constexpr uint8_t heads_version = 2;
 constexpr uint32_t most_heads = 64;  // in one value: some 6 kB
 
 }  // namespace
 
 template <class C, SameAs<PageHeads> T>
 void fields(C& code, T& v) {
-  code(v.document, v.id, v.first, v.ends, v.bytes);
+  code(v.document, v.id, v.page_first, v.page_end, v.first, v.ends, v.bytes);
 }
 
 ClaimHead make_head(const ClaimRecord& record, std::string_view title) {
@@ -53,7 +53,11 @@ StoredHeads encode_heads(const DocumentRecord& page, const std::vector<ClaimReco
   PageHeads heads;
   for (const auto& claim : claims) {
     if (heads.ends.empty())
-      heads = {.document = claim.document, .id = page.id, .first = claim.number};
+      heads = {.document = claim.document,
+               .id = page.id,
+               .page_first = claims.front().number,
+               .page_end = claims.back().number + 1,
+               .first = claim.number};
     heads.bytes += encode(make_head(claim, page.title));
     heads.ends.push_back(static_cast<uint32_t>(heads.bytes.size()));
     if (heads.ends.size() < most_heads && &claim != &claims.back()) continue;

@@ -271,6 +271,7 @@ std::vector<WorkId> Store::works_cited(DocumentNumber number) const {
 std::vector<PassageHit> Store::search(const TextQuery& query) const {
   const auto& graph = parts_->graph();
   TextSearch wanted{.words = query.words,
+                    .others = query.others,
                     .limit = query.limit,
                     .predicate = query.predicate,
                     .document = query.document};

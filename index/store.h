@@ -121,7 +121,9 @@ struct ClaimHead {
 struct PageHeads {
   DocumentNumber document = 0;
   DocumentId id = {};
-  ClaimNumber first = 0;            // the page's claims are numbered without gaps
+  ClaimNumber page_first = 0;  // the page's claims are numbered without gaps
+  ClaimNumber page_end = 0;
+  ClaimNumber first = 0;            // of those here
   std::vector<uint32_t> ends = {};  // of each head in `bytes`
   std::string bytes = {};
   ClaimNumber end() const { return first + static_cast<ClaimNumber>(ends.size()); }
@@ -150,9 +152,19 @@ struct PassageHit {
   double score = 0;
 };
 
+/// What some words of a search may be called otherwise.
+struct OtherNames {
+  std::string instead_of = {};  // those words: "loose stool"
+  std::vector<std::string> names = {};
+  /// The words are a misspelling: the names stand for them where no passage has them. Otherwise
+  /// they count beside them, but less.
+  bool misspelt = false;
+};
+
 /// Full text: words are OR-ed and ranked (BM25); the optional parts narrow the hits.
 struct TextQuery {
   std::string words = {};
+  std::vector<OtherNames> others = {};
   std::size_t limit = 10;
   std::optional<Predicate> predicate = {};
   std::optional<EntityId> object = {};

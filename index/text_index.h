@@ -42,6 +42,7 @@ struct TextPassage {
 /// TextQuery with the ids looked up.
 struct TextSearch {
   std::string words = {};
+  std::vector<OtherNames> others = {};
   std::size_t limit = 10;
   std::optional<Predicate> predicate = {};
   std::optional<EntityNumber> object = {};

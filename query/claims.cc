@@ -36,6 +36,7 @@ void sort_facts(std::vector<Fact>& facts, Reads& reads) {
 
 /// A claim counts once for an answer as it stands, and once as said of its class.
 void drop_repeated(std::vector<Fact>& facts) {
+  if (facts.size() < 2) return;
   std::set<std::pair<index::ClaimNumber, bool>> seen;
   std::erase_if(facts, [&](const Fact& fact) {
     return !seen.emplace(fact.claim->number, fact.membership != nullptr).second;
@@ -44,6 +45,7 @@ void drop_repeated(std::vector<Fact>& facts) {
 
 /// The same page under several addresses is one page: its words count once.
 void join_mirrors(std::vector<Fact>& facts) {
+  if (facts.size() < 2) return;
   std::unordered_map<uint64_t, std::vector<std::size_t>> by_words;  // places in `kept`
   std::vector<Fact> kept;
   kept.reserve(facts.size());
@@ -333,9 +335,10 @@ Answer make_answer(const Names& names, const std::string& key, Side side,
 }
 
 std::size_t pages_of(const Answer& answer) {
-  std::set<index::DocumentNumber> pages;
-  for (const Fact& fact : answer.facts) pages.insert(fact.claim->document);
-  return pages.size();
+  std::vector<index::DocumentNumber> pages;
+  for (const Fact& fact : answer.facts) pages.push_back(fact.claim->document);
+  std::sort(pages.begin(), pages.end());
+  return static_cast<std::size_t>(std::unique(pages.begin(), pages.end()) - pages.begin());
 }
 
 void sort_answers(std::vector<Answer>& answers) {

@@ -88,9 +88,10 @@ void derive_for(Reads& reads, const Pattern& pattern, const Denied& denied,
     for (const auto& link : reads.links(member, Predicate::IsA)) {
       if (link.entity == 0) continue;
       const auto& claims = reads.of_subject(pattern.predicate, link.entity);
-      const auto* membership = claims.empty() ? nullptr : reads.claim(link.claim);
+      auto said = reads.beside(link.claim, claims);
+      const auto* membership = said.empty() ? nullptr : reads.claim(link.claim);
       if (!membership || !is_membership(*membership)) continue;
-      for (const auto* claim : reads.beside(*membership, claims)) {
+      for (const auto* claim : said) {
         if (passes_on(*claim) && object_fits(pattern, *claim))
           pass_on(denied, *claim, *membership, out);
       }
@@ -104,7 +105,7 @@ void derive_all(Reads& reads, const std::vector<Fact>& said, const Denied& denie
   for (const Fact& fact : said) {
     if (!passes_on(*fact.claim)) continue;
     const auto& members = reads.of_object(Predicate::IsA, *fact.subject);
-    for (const auto* membership : reads.beside(*fact.claim, members)) {
+    for (const auto* membership : reads.beside(fact.claim->number, members)) {
       if (is_membership(*membership)) pass_on(denied, *fact.claim, *membership, out);
     }
   }

@@ -115,7 +115,9 @@ void Pages::outline(Answer& answer) {
   if (answer.facts.empty()) return;
   const Fact& fact = answer.facts.front();
   const auto& head = *fact.claim;
-  Evidence out{.level = fact.level, .via = via(fact)};
+  Evidence out;
+  out.level = fact.level;
+  out.via = via(fact);
   out.claim.number = head.number;
   out.claim.document = head.document;
   out.claim.frequency_words = head.frequency_words;

@@ -450,7 +450,7 @@ void answer_fields(std::string_view text, const Names& names, Pages& pages, Answ
   if (out.answers.empty()) out.none_reason = "no page here says so";
   std::string words;
   text_words(node, words);
-  if (has_text(node)) out.passages = find_passages(words, names.store(), options.passages);
+  if (has_text(node)) out.passages = find_passages(words, names, options.passages);
 }
 
 }  // namespace netkg::query

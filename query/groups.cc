@@ -83,18 +83,12 @@ std::vector<Fact>& group_at(Groups& groups, std::string_view key) {
   return found->second;
 }
 
-Groups group(std::vector<Fact> facts, Side side) {
-  Groups groups;
+void group(std::vector<Fact> facts, Side side, Groups& groups) {
   for (Fact& fact : facts) {
     const EntityId* id = side == Side::Subject ? fact.subject : fact.object;
     auto& to = id ? group_at(groups, id->text) : group_at(groups, group_key(fact, side));
     to.push_back(std::move(fact));
   }
-  return groups;
-}
-
-void unite(Groups& all, Groups more) {
-  for (auto& [key, facts] : more) append(all[key], std::move(facts));
 }
 
 void intersect(Groups& all, Groups more) {
@@ -260,12 +254,13 @@ Groups step_groups(const Names& names, const Plan& plan, const Step& step, bool 
         mark_narrower(asked, facts);
       }
       for (Fact& fact : facts) fact.by_class |= subject.by_class || object.by_class;
-      Groups here = group(std::move(facts), side);
       bool any = side == Side::Subject ? step.object.any || step.object.fill == Fill::Nested
                                        : !plan.question.shared;
       if (first || any) {
-        unite(all, std::move(here));
+        group(std::move(facts), side, all);
       } else {
+        Groups here;
+        group(std::move(facts), side, here);
         intersect(all, std::move(here));
       }
       first = false;

@@ -45,47 +45,45 @@ const std::vector<index::ClaimNumber>& Reads::of_subject(Predicate predicate, ui
   return place->second;
 }
 
-const index::PageHeads* Reads::page(index::ClaimNumber number) {
+Reads::Page* Reads::page(index::ClaimNumber number) {
+  auto holds = [&](const Page& page) {
+    return page.heads.first <= number && number < page.heads.end();
+  };
+  if (last_page_ && holds(*last_page_)) return last_page_;
   auto known = pages_.upper_bound(number);
-  if (known != pages_.end() && known->second.first <= number) return &known->second;
-  auto found = store_.page_heads(number);
-  if (!found) return nullptr;
-  auto end = found->end();
-  return &pages_.emplace(end, std::move(*found)).first->second;
+  if (known == pages_.end() || !holds(known->second)) {
+    auto found = store_.page_heads(number);
+    if (!found) return nullptr;
+    auto end = found->end();
+    known = pages_.emplace(end, Page{std::move(*found), {}}).first;
+    known->second.read.resize(end - known->second.heads.first);
+  }
+  return last_page_ = &known->second;
 }
 
 const index::ClaimHead* Reads::claim(index::ClaimNumber number) {
-  auto known = claims_.find(number);
-  if (known != claims_.end()) return &known->second;
-  const auto* heads = page(number);
-  if (!heads) return nullptr;
-  return &claims_.emplace(number, heads->head(number)).first->second;
+  auto* here = page(number);
+  if (!here) return nullptr;
+  auto& head = here->read[number - here->heads.first];
+  if (!head) head = std::make_unique<const index::ClaimHead>(here->heads.head(number));
+  return head.get();
 }
 
 std::vector<const index::ClaimHead*> Reads::beside(
-    const index::ClaimHead& claim, const std::vector<index::ClaimNumber>& numbers) {
-  auto here = [&](index::ClaimNumber number) -> const index::ClaimHead* {
-    const auto* heads = page(number);
-    return heads && heads->document == claim.document ? this->claim(number) : nullptr;
-  };
-  auto middle = std::lower_bound(numbers.begin(), numbers.end(), claim.number);
+    index::ClaimNumber claim, const std::vector<index::ClaimNumber>& numbers) {
   std::vector<const index::ClaimHead*> out;
-  for (auto i = middle; i != numbers.begin();) {
-    const auto* head = here(*--i);
-    if (!head) break;
-    out.push_back(head);
-  }
-  std::reverse(out.begin(), out.end());
-  for (auto i = middle; i != numbers.end(); ++i) {
-    const auto* head = here(*i);
-    if (!head) break;
-    out.push_back(head);
+  const auto* here = numbers.empty() ? nullptr : page(claim);
+  if (!here) return out;
+  auto first = here->heads.page_first, end = here->heads.page_end;
+  auto next = std::lower_bound(numbers.begin(), numbers.end(), first);
+  for (; next != numbers.end() && *next < end; ++next) {
+    if (const auto* head = this->claim(*next)) out.push_back(head);
   }
   return out;
 }
 
 const DocumentId& Reads::page_of(const index::ClaimHead& claim) {
-  return page(claim.number)->id;  // from which the claim was read
+  return page(claim.number)->heads.id;  // from which the claim was read
 }
 
 }  // namespace netkg::query

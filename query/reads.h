@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -28,23 +29,27 @@ class Reads {
   const std::vector<index::Link>& links(const EntityId& subject, Predicate predicate);
   /// Null when there is no such claim. Stays where it is as long as this lives.
   const index::ClaimHead* claim(index::ClaimNumber number);
-  /// Those of `numbers` that are on one page with `claim`. The claims of a page are numbered
-  /// without gaps, so only its neighbours are read.
-  std::vector<const index::ClaimHead*> beside(const index::ClaimHead& claim,
+  /// Those of `numbers`, ascending, that are on one page with `claim`.
+  std::vector<const index::ClaimHead*> beside(index::ClaimNumber claim,
                                               const std::vector<index::ClaimNumber>& numbers);
   /// The id of the page that the claim is on.
   const DocumentId& page_of(const index::ClaimHead& claim);
 
  private:
   uint32_t number(const EntityId& id);
-  const index::PageHeads* page(index::ClaimNumber number);
+  /// Neighbours on one page, and those of them that have been asked for.
+  struct Page {
+    index::PageHeads heads;
+    std::vector<std::unique_ptr<const index::ClaimHead>> read;
+  };
+  Page* page(index::ClaimNumber number);
 
   const index::Store& store_;
   std::unordered_map<std::string, uint32_t> numbers_;  // of entities; 0: not in the store
   std::unordered_map<uint64_t, std::vector<index::ClaimNumber>> objects_, subjects_;
   std::unordered_map<uint64_t, std::vector<index::Link>> links_;
-  std::map<index::ClaimNumber, index::PageHeads> pages_;  // some claims each; by where they end
-  std::unordered_map<index::ClaimNumber, index::ClaimHead> claims_;
+  std::map<index::ClaimNumber, Page> pages_;  // by where they end
+  Page* last_page_ = nullptr;                 // most claims follow one on the same page
 };
 
 }  // namespace netkg::query

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/words.h"
+#include "query/other_names.h"
 #include "query/tokens.h"
 
 namespace netkg::query {
@@ -77,38 +78,6 @@ std::vector<Resolved> spot(const Names& names, const Tokens& tokens,
   return found;
 }
 
-/// Letters to change, add, drop or swap with a neighbour.
-std::size_t edits(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> before(b.size() + 1), row(b.size() + 1), next(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    next[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      next[j] = std::min({row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] != b[j - 1])});
-      bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) next[j] = std::min(next[j], before[j - 2] + 1);
-    }
-    std::swap(before, row);
-    std::swap(row, next);
-  }
-  return row.back();
-}
-
-/// Word by word: "sore hands" is no misspelling of "sore head".
-bool misspelt(const Tokens& a, const Tokens& b) {
-  constexpr std::size_t long_enough_for_one = 5, long_enough_for_two = 9;
-  if (a.size() != b.size() || a.empty()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    auto x = name_key(a[i].text), y = name_key(b[i].text);
-    if (x == y) continue;
-    std::size_t allowed = x.size() >= long_enough_for_two   ? 2
-                          : x.size() >= long_enough_for_one ? 1
-                                                            : 0;
-    if (x.empty() || y.empty() || x.front() != y.front() || edits(x, y) > allowed) return false;
-  }
-  return true;
-}
-
 /// The nearest name instead of words that name nothing; at most one scan of all names a term.
 std::optional<Resolved> corrected(const Names& names, const Tokens& tokens, Resolution& out) {
   constexpr std::size_t longest = 5;
@@ -171,12 +140,8 @@ std::vector<EntityId> Names::named(std::string_view name) const {
 }
 
 std::optional<std::string> Names::nearest(std::string_view words) const {
-  constexpr std::size_t shortest = 6;
-  if (words.size() < shortest) return std::nullopt;
   auto [place, added] = nearest_.try_emplace(std::string(words));
-  if (!added) return place->second;
-  auto near = vocabulary_.nearest_name(words);
-  if (near && misspelt(tokenize(words), tokenize(*near))) place->second = std::move(near);
+  if (added) place->second = nearest_name(words, vocabulary_);
   return place->second;
 }
 

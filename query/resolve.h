@@ -36,8 +36,7 @@ class Names {
   Resolution resolve(const Term& term, bool effects = false) const;
   /// Entities with exactly this name; store and vocabulary together.
   std::vector<EntityId> named(std::string_view name) const;
-  /// "fatige" -> "fatigue". Short words must begin alike and differ by one letter only, so that
-  /// words of other fields ("France") are not bent into names.
+  /// nearest_name(), once for each.
   std::optional<std::string> nearest(std::string_view words) const;
   /// The preferred label; the id's own words when nobody knows it.
   std::string label(const EntityId& id) const;

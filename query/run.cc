@@ -158,7 +158,7 @@ Answers ask(std::string_view text, const index::Store& store,
       out.none_reason = none_reason(names, plan);
   }
   if (!out.understood) out.suggestion = suggest(out.question, names);
-  if (out.answers.empty()) out.passages = find_passages(out.question, store, options.passages);
+  if (out.answers.empty()) out.passages = find_passages(out.question, names, options.passages);
   finish(pages, out);
   return out;
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "model/words.h"
+#include "query/other_names.h"
 #include "query/phrasings.h"
 #include "query/tokens.h"
 
@@ -30,12 +31,49 @@ std::size_t blank_after(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::size_t covered(std::string_view passage, const std::vector<std::string>& folded) {
-  std::set<std::string> here;
-  for (const auto& word : split_words(passage)) here.insert(word.folded);
-  return static_cast<std::size_t>(std::count_if(
-      folded.begin(), folded.end(), [&](const auto& word) { return here.contains(word); }));
+std::vector<std::string> folded_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (auto& word : split_words(text)) words.push_back(std::move(word.folded));
+  return words;
 }
+
+/// What is looked for in passages: the question's words, and other names for some of them.
+class Wanted {
+ public:
+  Wanted(std::vector<std::string> words, const std::vector<index::OtherNames>& others)
+      : words_(std::move(words)) {
+    for (const auto& one : others)
+      for (const auto& name : one.names)
+        names_.push_back({folded_words(one.instead_of), folded_words(name)});
+  }
+
+  bool empty() const { return words_.empty(); }
+
+  /// The words to mark in the passage; none when it holds less than half of those wanted.
+  std::vector<std::string> found_in(std::string_view passage) const {
+    std::set<std::string> here, said;
+    for (auto& word : folded_words(passage)) here.insert(std::move(word));
+    said = here;
+    auto marked = words_;
+    for (const auto& name : names_) {
+      if (!std::ranges::all_of(name.words, [&](auto& word) { return here.contains(word); }))
+        continue;
+      said.insert(name.instead_of.begin(), name.instead_of.end());
+      marked.insert(marked.end(), name.words.begin(), name.words.end());
+    }
+    auto held = std::ranges::count_if(words_, [&](auto& word) { return said.contains(word); });
+    if (static_cast<std::size_t>(held) * 2 < words_.size()) marked.clear();
+    return marked;
+  }
+
+ private:
+  struct Name {
+    std::vector<std::string> instead_of;
+    std::vector<std::string> words;
+  };
+  std::vector<std::string> words_;
+  std::vector<Name> names_;
+};
 
 }  // namespace
 
@@ -74,20 +112,23 @@ Snippet make_snippet(std::string_view passage, const std::vector<std::string>& f
   return out;
 }
 
-std::vector<PassageAnswer> find_passages(std::string_view question, const index::Store& store,
+std::vector<PassageAnswer> find_passages(std::string_view question, const Names& names,
                                          std::size_t limit) {
-  auto folded = content_words(question);
-  std::vector<PassageAnswer> out;
-  if (folded.empty() || limit == 0) return out;
+  const auto& store = names.store();
   index::TextQuery query;
   query.words = question;  // all of them: "treat" and "cause" say much where words are ranked
+  query.others = other_names(question, names.vocabulary());
   query.limit = limit;
+  Wanted wanted(content_words(question), query.others);
+  std::vector<PassageAnswer> out;
+  if (wanted.empty() || limit == 0) return out;
   for (const auto& hit : store.search(query)) {
     auto passage = store.passage(hit.document, hit.span);
-    if (!passage || covered(*passage, folded) * 2 < folded.size()) continue;
+    auto found = passage ? wanted.found_in(*passage) : std::vector<std::string>();
+    if (found.empty()) continue;
     auto document = store.document(hit.document, index::Detail::Head);
     if (!document) continue;
-    Snippet snippet = make_snippet(*passage, folded);
+    Snippet snippet = make_snippet(*passage, found);
     out.push_back({document->id, document->title, hit.span, std::move(snippet.text),
                    std::move(snippet.highlights), hit.score});
   }

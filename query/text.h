@@ -8,8 +8,8 @@ namespace netkg::query {
 /// The words of a question worth searching for: no question words, auxiliaries, articles.
 std::vector<std::string> content_words(std::string_view question);
 
-/// The best passages that hold at least half of the content words.
-std::vector<PassageAnswer> find_passages(std::string_view question, const index::Store& store,
+/// The best passages that hold at least half of the content words, or other names for them.
+std::vector<PassageAnswer> find_passages(std::string_view question, const Names& names,
                                          std::size_t limit);
 
 /// About `most` bytes of a passage around its first marked word, cut at blanks, with "…" where

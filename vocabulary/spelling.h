@@ -53,6 +53,10 @@ void each_deletion(std::string_view word, Visit visit) {
   }
 }
 
+/// Edits from a to b: letters put in, left out or replaced, neighbours that changed places
+/// (optimal string alignment). More than `most`: some number above it.
+std::size_t edits(std::string_view a, std::string_view b, std::size_t most);
+
 /// The upper half of a hash finds the bit, the lower half the slot and its key.
 inline constexpr uint32_t deletion_bit(uint64_t hash, uint32_t bits) {
   return static_cast<uint32_t>(hash >> 32) & (bits - 1);

@@ -46,18 +46,42 @@ class XapianReading : public TextReading {
   std::vector<IndexedPassage> passages_of(DocumentNumber document) const override;
 
  private:
+  std::vector<std::string> stems_in(const std::string& text) const {
+    std::vector<std::string> stems;
+    for (const auto& word : split_words(text)) {
+      const auto& stem = stems_.of(word, text);
+      if (!stem.empty()) stems.push_back(stem);
+    }
+    return stems;
+  }
+
+  /// The best of the names, each with all of its words; empty when they do not count.
+  Xapian::Query query(const OtherNames& others) const {
+    auto known = [&](const auto& stem) { return database_.term_exists(stem); };
+    auto instead_of = stems_in(others.instead_of);
+    if (others.misspelt && std::ranges::any_of(instead_of, known)) return {};
+    std::vector<Xapian::Query> names;
+    for (const auto& name : others.names) {
+      auto stems = stems_in(name);
+      if (stems != instead_of && std::ranges::all_of(stems, known))
+        names.emplace_back(Xapian::Query::OP_AND, stems.begin(), stems.end());
+    }
+    Xapian::Query best(Xapian::Query::OP_MAX, names.begin(), names.end());
+    return {Xapian::Query::OP_SCALE_WEIGHT, best, others.misspelt ? 1 : other_name_weight};
+  }
+
   /// Words OR-ed, the filters AND-ed to them without a weight. No word left: the filters alone.
   Xapian::Query query(const TextSearch& search) const {
-    std::vector<std::string> stemmed;
-    for (const auto& word : split_words(search.words)) {
-      const auto& stem = stems_.of(word, search.words);
-      if (!stem.empty()) stemmed.push_back(stem);
-    }
+    auto stemmed = stems_in(search.words);
     auto filters = filter_terms(search);
     Xapian::Query words(Xapian::Query::OP_OR, stemmed.begin(), stemmed.end());
+    for (const auto& others : search.others) {
+      auto names = query(others);
+      if (!names.empty()) words = {Xapian::Query::OP_OR, words, names};
+    }
     if (filters.empty()) return words;
     Xapian::Query filter(Xapian::Query::OP_AND, filters.begin(), filters.end());
-    if (stemmed.empty()) return {Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0};
+    if (words.empty()) return {Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0};
     return {Xapian::Query::OP_FILTER, words, filter};
   }
 

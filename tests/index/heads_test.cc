@@ -43,6 +43,8 @@ TEST_CASE("the heads of a page are found from each of its claims") {
     ++found;
     auto page = store->document(claim->document, Detail::Head);
     CHECK(heads->id == page->id);
+    CHECK(heads->page_end - heads->page_first == page->claims);
+    CHECK((heads->page_first <= number && number < heads->page_end));
     auto head = heads->head(number), made = make_head(*claim, page->title);
     CHECK(head.number == number);
     CHECK(head.document == claim->document);
