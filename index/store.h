@@ -154,7 +154,7 @@ struct PassageHit {
 
 /// What some words of a search may be called otherwise.
 struct OtherNames {
-  std::string instead_of = {};  // those words: "loose stool"
+  std::string instead_of = {};  // those words, folded: "loos stool"
   std::vector<std::string> names = {};
   /// The words are a misspelling: the names stand for them where no passage has them. Otherwise
   /// they count beside them, but less.

@@ -2,7 +2,7 @@
 // stools", and for "diarhea".
 //
 //   other_names("coping with loose stools", vocabulary)
-//     -> {{"loose stool", {"Diarrhoea", "watery stools", …}, misspelt: false}}
+//     -> {{"loos stool", {"Diarrhoea", "watery stools", …}, misspelt: false}}
 #pragma once
 
 #include <string>

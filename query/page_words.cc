@@ -78,7 +78,17 @@ bool publisher_matches(std::string_view asked, std::string_view publisher) {
   return key.find(' ') == std::string::npos && key.size() > 1 && key == capitals(publisher);
 }
 
-bool cites(const index::DocumentRecord& page, std::size_t n, std::string_view words) {
+/// "the NICE guidance" -> "the NICE": entries name who gives it, and not always what it is.
+std::string_view without_kind(std::string_view words) {
+  auto all = split_words(words);
+  constexpr std::string_view kinds =
+      "guidance guideline guidelines recommendation recommendations";
+  if (all.size() < 2 || !is_one_of(all.back().span.in(words), kinds)) return words;
+  return words.substr(0, all[all.size() - 2].span.end);
+}
+
+bool cites(const index::DocumentRecord& page, std::size_t n, std::string_view asked) {
+  auto words = without_kind(asked);
   const auto& csl = page.references[n].csl;
   if (journal_matches(words, csl.container_title) || journal_matches(words, csl.publisher))
     return true;

@@ -125,6 +125,8 @@ constexpr std::array verbs{
     VerbPhrase{Dosing, A,
                "taken|given|had|swallowed|injected|administered|infused|available|"
                "comes|come|take|delivered|drunk"},
+    VerbPhrase{Dosing, A,
+               "go|goes|put|run|runs|drip|drips in|into? through|by|via|as|with|into"},
     VerbPhrase{GivenBy, A,
                "given|administered|injected by a|the? nurse|nurses|doctor|doctors|"
                "relative|carer|family member?"},
@@ -177,6 +179,8 @@ constexpr std::array nouns{
     AskNoun{"treatment|treatments|therapy|therapies", Asked::Treatment, Treat},
     AskNoun{"side|unwanted|adverse|bad|toxic effect|effects", Asked::Effect, Cause},
     AskNoun{"adverse reaction|reactions|event|events", Asked::Effect, Cause},
+    AskNoun{"sort|sorts|kind|kinds|type|types of side|unwanted|adverse|bad? effect|effects",
+            Asked::Effect, Cause},
     AskNoun{"effect|effects|reactions|symptoms|problems|risks|toxicities|complications|"
             "reaction|risk|harms|dangers",
             Asked::Effect, Cause},
@@ -259,6 +263,16 @@ constexpr std::array whole{
     WholePattern{"how likely is|are S to cause|give|lead to|you? O", W, Asked::Effect, Cause,
                  Side::None},
     WholePattern{
+        "how likely|often am|is|are|do|does|would|will|can i|you|people|patients|someone to? "
+        "get|have|develop|become|feel|be|suffer? O on|with|from|when|while|after|during "
+        "taking|having|using? S",
+        W, Asked::Effect, Cause, Side::None},
+    WholePattern{"what|how is|are|high|big? is|are? my|the|your? "
+                 "chance|chances|odds|likelihood|probability|risk of "
+                 "getting|having|developing|becoming? O on|with|from|when|while|after|during "
+                 "taking|having|using? S",
+                 W, Asked::Effect, Cause, Side::None},
+    WholePattern{
         "how common|frequent|likely|rare|serious|severe|often is|are O as a side effect "
         "of|with|from|for S",
         W, Asked::Effect, Cause, Side::None},
@@ -274,6 +288,12 @@ constexpr std::array whole{
     WholePattern{
         "how do|does|should|can|must you|i|people|patients|we take|have|use|get|inject S", W,
         Asked::Value, Dosing},
+    WholePattern{
+        "is|are|does|do S come|taken|given|available|sold|made? as|in? a|an? "
+        "tablet|tablets|capsule|capsules|pill|pills|injection|injections|infusion|drip|liquid|"
+        "cream|patch or as|in? a|an? tablet|tablets|capsule|capsules|pill|pills|injection|"
+        "injections|infusion|drip|liquid|cream|patch",
+        W, Asked::Value, Form},
     WholePattern{"what|which form|forms does|do|is|are S come|available|taken|given in|as?", W,
                  Asked::Value, Form},
     WholePattern{"what does|do S come|look as|in|like", W, Asked::Value, Form},

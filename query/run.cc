@@ -2,6 +2,7 @@
 #include "query/run.h"
 
 #include <algorithm>
+#include <array>
 
 #include "model/words.h"
 #include "query/claims.h"
@@ -94,6 +95,33 @@ void run(const Names& names, const Plan& plan, Pages& pages, Answers& out) {
   answer_claims(names, plan, pages, out);
 }
 
+bool is_understood(const Plan& plan) {
+  return plan.question.kind != Kind::Unknown && plan.unknown.empty();
+}
+
+/// The question at the end of what somebody tells: "He coughs a lot. Which drugs cause that?"
+/// Nothing when all of it is one sentence.
+std::string_view last_sentence(std::string_view text) {
+  constexpr std::array<std::string_view, 6> ends{". ", "? ", "! ", " - ", " – ", " — "};
+  std::size_t cut = 0;
+  for (auto end : ends) {
+    auto at = text.rfind(end);
+    if (at != std::string_view::npos) cut = std::max(cut, at + end.size());
+  }
+  return cut == 0 ? std::string_view() : text.substr(cut);
+}
+
+/// What cannot be read as a whole may end in a question that can; the answer says so.
+Plan read_to_the_end(std::string_view text, const Names& names, Answers& out) {
+  Plan plan = read_question(text, names);
+  auto last = last_sentence(text);
+  if (is_understood(plan) || last.empty()) return plan;
+  Plan second = read_question(last, names);
+  if (!is_understood(second)) return plan;
+  out.notes.push_back("Only the end of this was read: “" + std::string(last) + "”.");
+  return second;
+}
+
 }  // namespace
 
 /// What the names in a question have to do with each other, when all of it is understood so.
@@ -113,7 +141,7 @@ void shorten(Options& options) {
 
 Plan read_question(std::string_view text, const Names& names) {
   Plan plan = make_plan(parse(text), names);
-  if (plan.question.kind != Kind::Unknown && plan.unknown.empty()) return plan;
+  if (is_understood(plan)) return plan;
   auto second = plan_by_names(text, names);
   return second ? *second : plan;
 }
@@ -132,7 +160,7 @@ Answers ask(std::string_view text, const index::Store& store,
     return out;
   }
   Watch watch(options.explain ? &out.explain : nullptr);
-  Plan plan = read_question(out.question, names);
+  Plan plan = read_to_the_end(out.question, names, out);
   watch.done("read the question", 1, 1);
   out.interpretation = print(plan);
   if (plan.question.kind == Kind::Unknown) {

@@ -89,6 +89,37 @@ TEST_CASE("a title's words weigh more than the body's") {
   CHECK(hits[2].score > 0);
 }
 
+TEST_CASE("other names count less than the words, and a correction only where those are not") {
+  TemporaryDirectory place;
+  auto store = leaflets(place.store());
+  struct Row {
+    std::string words;
+    OtherNames others;
+    std::vector<std::string> passages;  // the best first
+  };
+  std::vector<Row> rows{
+      {"loose stools", {"loose stool", {"diarrhea", "watery stools"}}, {fluids}},
+      {"nurse", {"nurse", {"fluids"}}, {rinse, fluids}},
+      {"fluids", {"fluid", {"nurse"}}, {fluids, rinse}},
+      {"fluids", {"fluid", {"sore nurse"}}, {fluids, rinse}},  // of the title and the body
+      {"fluids", {"fluid", {"unheard nurse"}}, {fluids}},      // all words of a name
+      {"fluids", {"fluid", {"fluids", "the"}}, {fluids}},
+      {"diarhea", {"diarhea", {"diarrhea"}, true}, {fluids}},
+      {"nurse", {"nurse", {"diarrhea"}, true}, {rinse}},
+      {"unheard", {"unheard", {"unheard of"}, true}, {}},
+  };
+  for (const auto& [words, others, passages] : rows) {
+    CAPTURE(words, others.names, others.misspelt);
+    CHECK(found(*store, {.words = words, .others = {others}}) == passages);
+  }
+  auto plain = store->search({.words = "diarrhea"}).front().score;
+  auto other = store->search({.words = "unheard", .others = {{"unheard", {"diarrhea"}}}});
+  auto corrected =
+      store->search({.words = "unheard", .others = {{"unheard", {"diarrhea"}, true}}});
+  CHECK(other.at(0).score == Approx(plain * other_name_weight));
+  CHECK(corrected.at(0).score == Approx(plain));
+}
+
 TEST_CASE("text is narrowed by relation, and relation by text") {
   TemporaryDirectory place;
   auto store = leaflets(place.store());

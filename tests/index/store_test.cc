@@ -48,6 +48,28 @@ TEST_CASE("a stored document comes back whole") {
   CHECK_FALSE(store->warning());
 }
 
+TEST_CASE("a passage of a long text is read without the rest") {
+  TemporaryDirectory place;
+  auto page = alpha();
+  auto& text = page.extraction.document.text;
+  for (int i = 0; text.size() < 3 * text_piece_bytes - 10; ++i)
+    text += "Line " + std::to_string(i) + "\n";
+  text.resize(3 * text_piece_bytes - 10);
+  auto store = write(place.store(), {page});
+  auto number = store->document(DocumentId("doc:alpha"))->number;
+  CHECK(store->text(number) == text);
+  auto piece = text_piece_bytes, all = static_cast<uint32_t>(text.size());
+  for (Span span : {Span{0, 5}, Span{piece - 3, piece + 3}, Span{piece, piece}, Span{0, all},
+                    Span{piece, 2 * piece}, Span{1, 2 * piece + 1}, Span{all - 1, all}}) {
+    CAPTURE(span.begin, span.end);
+    CHECK(store->passage(number, span) == std::string(span.in(text)));
+  }
+  CHECK_FALSE(store->passage(number, {all - 1, all + 1}));
+  CHECK_FALSE(store->passage(number, {5 * piece, 5 * piece + 1}));
+  CHECK_FALSE(store->passage(number, {7, 3}));
+  CHECK_FALSE(store->passage(number + 1, {0, 1}));
+}
+
 TEST_CASE("claims are found by every bound pattern") {
   TemporaryDirectory place;
   std::vector<Page> pages{alpha(), beta()};

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "query/json.h"
+#include "query/other_names.h"
 #include "query/page_words.h"
 #include "query/text.h"
 #include "query/values.h"
@@ -165,6 +166,62 @@ TEST_CASE("questions about references") {
   CHECK(fixture.ask("which references mention aaaine").answers.size() == 1);
   CHECK(fixture.ask("which references were published in 2011").answers.size() == 1);
   CHECK(fixture.ask("which drugs have no reference that names them").answers.empty());
+}
+
+TEST_CASE("other names of what is asked for, and corrections of what nobody is called") {
+  struct Row {
+    std::string question, instead_of, name;
+    bool misspelt;
+  };
+  const Row rows[] = {
+      {"coping with loose stools", "loos stool", "Diarrhoea", false},
+      {"Sutent and moonlight", "sutent", "Sunitinib", false},
+      {"neusea at night", "neusea", "nausea", true},
+      {"fatige", "fatige", "fatigue", true},
+  };
+  const auto& vocabulary = netkg::vocabulary::Vocabulary::builtin();
+  for (const auto& row : rows) {
+    CAPTURE(row.question);
+    auto all = other_names(row.question, vocabulary);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].instead_of == row.instead_of);
+    CHECK(all[0].misspelt == row.misspelt);
+    CHECK(std::ranges::any_of(all[0].names, [&](const auto& name) {
+      return netkg::model::name_key(name) == netkg::model::name_key(row.name);
+    }));
+    CHECK(std::ranges::count(all[0].names, row.instead_of) == 0);
+  }
+  CHECK(other_names("the capital of France", vocabulary).empty());
+  CHECK(other_names("", vocabulary).empty());
+}
+
+TEST_CASE("of many answers the first are read with their words") {
+  std::vector<Extraction> pages;
+  Page page("many", "Many");
+  for (char c = 'a'; c < 'f'; ++c)
+    page.says("drug:aaa", Predicate::MayCause, std::string("effect:e") + c);
+  Fixture fixture({page.extraction});
+  Options options{.as_of = day("2026-11-20")};
+  options.quoted = 2;
+  auto out = ask("what are the side effects of aaa?", *fixture.store,
+                 netkg::vocabulary::Vocabulary::builtin(), options);
+  REQUIRE(out.answers.size() == 5);
+  for (std::size_t i = 0; i < 5; ++i) {
+    CAPTURE(i);
+    const auto& evidence = out.answers[i].evidence;
+    REQUIRE(evidence.size() == 1);
+    CHECK(evidence[0].claim.exact.empty() == (i >= 2));
+    CHECK(evidence[0].claim.claim.object->text == out.answers[i].entity);
+    CHECK(evidence[0].level == Level::Direct);
+  }
+}
+
+TEST_CASE("of a story the question at its end is read, and said to be") {
+  Fixture fixture = small();
+  auto out = fixture.ask("My aunt has a new garden gate. Which references mention aaaine?");
+  CHECK(out.answers.size() == 1);
+  REQUIRE_FALSE(out.notes.empty());
+  CHECK(out.notes[0] == "Only the end of this was read: “Which references mention aaaine?”.");
 }
 
 TEST_CASE("snippets mark the words and end at blanks") {
