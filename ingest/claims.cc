@@ -12,7 +12,7 @@ namespace netkg::ingest {
 namespace {
 
 /// Every relation and the function that reads it, in the order in which they are tried.
-constexpr std::array<Rule, 23> rules{read_side_effects,
+constexpr std::array<Rule, 24> rules{read_side_effects,
                                      read_effects_of,
                                      read_trial_results,
                                      read_consequence,
@@ -34,6 +34,7 @@ constexpr std::array<Rule, 23> rules{read_side_effects,
                                      read_comparison,
                                      read_research,
                                      read_interaction,
+                                     read_changed_level,
                                      read_caution};
 
 /// A class claim stays a class claim: its subject says so.

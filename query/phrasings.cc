@@ -486,8 +486,10 @@ constexpr std::array whole{
     WholePattern{"what are|is|does S made|make|consist|contain|composed up? of?", W,
                  Asked::Anything, Contain},
     WholePattern{"what is|are in|inside S", W, Asked::Anything, Contain},
-    WholePattern{"what|which? drugs|drug|medicines? is|are|make|makes up? in|up S", W,
-                 Asked::Anything, Contain},
+    WholePattern{
+        "what|which? is|are? the|both? two|three|four|different? drugs|drug|medicines? "
+        "is|are|make|makes? up? in|up S",
+        W, Asked::Anything, Contain},
     WholePattern{
         "how|what can|do|could|should|might|would i|you|people|patients|we|doctors|to? do? "
         "manage|treat|relieve|ease|reduce|control|prevent|avoid|cope|deal|help|stop|lessen "
@@ -561,7 +563,7 @@ constexpr std::array<std::string_view, 12> openings{
     "is|are there any? possible?",
     "for|in|on|by|with|from what|which",
     "what's|whats|what’s the?",
-    "which|what of the",
+    "which|what of the|these|those|our|your|my",
     "which|what|whose|who",
     "names of all|the?",
     "a? list of all|the?",

@@ -220,6 +220,10 @@ Plan make_plan(const Question& question, const Names& names) {
         describe(clause.relation).symmetric && object_kind(clause.relation) == Object::FreeText;
     bool swapped = either && step.subject.fill == Fill::Given && step.subject.parts.empty() &&
                    !step.object.parts.empty();
+    // What interacts may be no name but words ("grapefruit"), which stand on the right only.
+    swapped |= clause.relation == Relation::Interact && question.asked == Asked::Anything &&
+               step.subject.fill == Fill::Asked &&
+               (step.object.fill == Fill::Nested || !step.object.parts.empty());
     if (swapped) std::swap(step.subject, step.object);
     settle_sides(question.asked, step);
     settle_partner(question.asked, step);

@@ -113,11 +113,12 @@ std::string_view last_sentence(std::string_view text) {
 
 /// What cannot be read as a whole may end in a question that can; the answer says so.
 Plan read_to_the_end(std::string_view text, const Names& names, Answers& out) {
+  auto surely = [](const Plan& plan) { return is_understood(plan) && plan.doubtful.empty(); };
   Plan plan = read_question(text, names);
   auto last = last_sentence(text);
-  if (is_understood(plan) || last.empty()) return plan;
+  if (surely(plan) || last.empty()) return plan;
   Plan second = read_question(last, names);
-  if (!is_understood(second)) return plan;
+  if (!surely(second)) return plan;
   out.notes.push_back("Only the end of this was read: “" + std::string(last) + "”.");
   return second;
 }

@@ -136,6 +136,16 @@ bool read_name(Page* page, const Reading& reading, Handle subject, std::size_t f
   return true;
 }
 
+/// "sold as A in Europe | and as B in the United States": where the next name begins.
+std::optional<std::size_t> name_elsewhere(const Words& words, std::size_t in, std::size_t end) {
+  constexpr std::size_t reach = 6;  // words of the first place
+  constexpr std::array<std::string_view, 4> joints{"and as", "or as", "and under the name",
+                                                   "and under the brand name"};
+  for (auto i = in; i < std::min(end, in + reach); ++i)
+    if (auto size = match_any(words, i, joints)) return i + size;
+  return std::nullopt;
+}
+
 void read_names(Page* page, const Reading& reading, Handle subject, std::size_t from,
                 Naming naming, Drafts* drafts) {
   const auto& words = reading.words;
@@ -150,8 +160,10 @@ void read_names(Page* page, const Reading& reading, Handle subject, std::size_t 
     // What is no name ends the list: "also called CAM, includes a range of approaches".
     if (!read_name(page, reading, subject, i, last, naming, drafts) && !naming.says_brand)
       return;
-    if (last < end && is_one_of(words, last, {"because", "in", "(", "["})) return;
-    i = last + 1;
+    auto elsewhere =
+        is_one_of(words, last, {"in"}) ? name_elsewhere(words, last, end) : std::nullopt;
+    if (last < end && !elsewhere && is_one_of(words, last, {"because", "in", "(", "["})) return;
+    i = elsewhere.value_or(last + 1);
   }
 }
 

@@ -53,6 +53,7 @@ void read_definition(Page* page, const Reading& reading, Drafts* drafts);
 void read_comparison(Page* page, const Reading& reading, Drafts* drafts);
 void read_research(Page* page, const Reading& reading, Drafts* drafts);
 void read_interaction(Page* page, const Reading& reading, Drafts* drafts);
+void read_changed_level(Page* page, const Reading& reading, Drafts* drafts);
 void read_caution(Page* page, const Reading& reading, Drafts* drafts);
 
 /// What headings say: "Sunitinib (Sutent)" under "Targeted drugs for …" names a brand and, by

@@ -250,3 +250,43 @@ TEST_CASE("wordings: ways to manage an effect") {
       },
       {Predicate::ManagedWith});
 }
+
+TEST_CASE("wordings: what changes a medicine, and what must not be taken with it") {
+  const std::string page = "# Everolimus\n\n## Other medicines\n\n";
+  check(
+      {
+          {page + "Grapefruit juice, ketoconazole and St John's wort may change the level of "
+                  "everolimus in your blood.\n",
+           {"drug:everolimus interacts_with \"Grapefruit juice\" hedged <Grapefruit juice>",
+            "drug:everolimus interacts_with drug:ketoconazole hedged <ketoconazole>",
+            "drug:everolimus interacts_with drug:st-johns-wort hedged <St John's wort>"}},
+          {page + "- Some antibiotics, such as clarithromycin, can raise everolimus levels.\n",
+           {"drug:everolimus interacts_with \"Some antibiotics\" <Some antibiotics>",
+            "drug:everolimus interacts_with drug:clarithromycin <clarithromycin>"}},
+          {page + "Everolimus can make warfarin much stronger.\n",
+           {"drug:everolimus interacts_with drug:warfarin <warfarin>"}},
+          {page + "Clarithromycin should not be taken with everolimus.\n",
+           {"drug:everolimus interacts_with drug:clarithromycin <Clarithromycin>"}},
+          {page + "This can raise everolimus levels. Rest does not raise everolimus levels.\n",
+           {}},
+          {page + "Everolimus can raise your blood sugar levels and lower calcium levels.\n",
+           {}},
+          {"# Goserelin\n\n## How it works\n\nGoserelin lowers testosterone levels.\n", {}},
+          {"# Radiotherapy\n\nNew treatments decrease the amount of radiation given.\n", {}},
+      },
+      {Predicate::InteractsWith});
+}
+
+TEST_CASE("wordings: names in several places") {
+  check(
+      {
+          {"# Lanreotide\n\nLanreotide is sold as **Somatuline Autogel** in Europe and as "
+           "**Somatuline Depot** in the United States.\n",
+           {"drug:lanreotide has_brand_name \"Somatuline Autogel\" <Somatuline Autogel>",
+            "drug:lanreotide has_brand_name \"Somatuline Depot\" <Somatuline Depot>"}},
+          {"# Lanreotide\n\nLanreotide is sold as Somatuline Autogel in Europe, and it is "
+           "given as an injection.\n",
+           {"drug:lanreotide has_brand_name \"Somatuline Autogel\" <Somatuline Autogel>"}},
+      },
+      {Predicate::HasBrandName});
+}
