@@ -346,3 +346,29 @@ TEST_CASE("a store on a read-only disk is read") {
   CHECK(hits(*Store::open(place.store(), Access::Read), "weariness") == 1);
   files::permissions(place.store(), files::perms::owner_all);
 }
+
+TEST_CASE("a text index that a power cut may have torn is made anew by the next writer") {
+  struct Row {
+    std::string state;  // of writer.text
+    bool made_anew;
+  };
+  std::string this_start;
+  std::ifstream("/proc/sys/kernel/random/boot_id") >> this_start;
+  for (const auto& [state, made_anew] :
+       {Row{"synced", false}, Row{this_start, false}, Row{"an-earlier-start", true}}) {
+    CAPTURE(state);
+    TemporaryDirectory place;
+    make_store(place.store());
+    {
+      TextWriter torn(place.store() + "/text");  // loses a passage, and nothing shows it
+      torn.replace(1, {});
+      torn.commit(1);
+    }
+    write_file(place.store() + "/writer.text", state);
+    put(*Store::open(place.store(), Access::Write), page_about("two", "Other words: rash."));
+    auto store = Store::open(place.store(), Access::Read);
+    CHECK(hits(*store, "weariness") == (made_anew ? 1 : 0));
+    CHECK(hits(*store, "rash") == 1);
+    CHECK(store->verify().problems.empty() == made_anew);
+  }
+}
