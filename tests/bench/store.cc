@@ -35,6 +35,7 @@
 #include "index/text_fields.h"
 #include "index/text_index.h"
 #include "model/words.h"
+#include "query/other_names.h"
 
 extern char** environ;
 
@@ -328,8 +329,11 @@ int text(const std::string& docs, const std::string& queries, const std::string&
   std::vector<Text> asked;
   for (int round = 0; round < 5; ++round)
     asked.insert(asked.end(), questions.begin(), questions.end());
+  const auto& vocabulary = netkg::vocabulary::Vocabulary::builtin();
   auto mine = times(asked, [&](const Text& question) {
-    index.search({.words = question.title + " " + question.body, .limit = 10});
+    auto words = question.title + " " + question.body;
+    auto others = netkg::query::other_names(words, vocabulary);
+    index.search({.words = words, .others = std::move(others), .limit = 10});
   });
   auto peer = times(asked, [&](const Text& question) { fts(question, 10); });
   for (double share : {0.5, 0.99})
