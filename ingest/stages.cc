@@ -153,8 +153,9 @@ std::string print_stage(const Stages& stages, std::string_view stage) {
   std::string known;
   for (const auto& row : stage_table)
     known += (known.empty() ? "" : ", ") + std::string(row.name);
-  throw Error(ErrorKind::Usage, "no stage is called '" + std::string(stage) + "'",
-              "stages: " + known);
+  std::string what = "no stage is called '";
+  what.append(stage).append("'");
+  throw Error(ErrorKind::Usage, what, "stages: " + known);
 }
 
 }  // namespace netkg::ingest
