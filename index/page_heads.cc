@@ -11,7 +11,7 @@ namespace netkg::index {
 namespace {
 
 constexpr uint8_t heads_version = 2;
-constexpr uint32_t most_heads = 64;  // in one value: some 6 kB
+constexpr uint32_t most_heads = 16;  // in one value: some 1.5 kB
 
 }  // namespace
 

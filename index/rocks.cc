@@ -133,7 +133,7 @@ rocksdb::ColumnFamilyOptions family_options(Family family,
                                             const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::BlockBasedTableOptions table;
   bool large = family == Family::Texts || family == Family::Versions;
-  table.block_size = large ? text_block_bytes : block_bytes;
+  table.block_size = large ? text_block_bytes : family == Family::Heads ? 4 << 10 : block_bytes;
   table.block_cache = cache;
   table.no_block_cache = !cache;
   table.format_version = 5;
