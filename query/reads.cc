@@ -2,6 +2,7 @@
 #include "query/reads.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace netkg::query {
 
@@ -69,14 +70,22 @@ const index::ClaimHead* Reads::claim(index::ClaimNumber number) {
   return head.get();
 }
 
+/// A page that has both has one of the two numbers beside the claim. Many claims are asked for
+/// the same numbers, so that these are looked at, and not where the claim stands.
 std::vector<const index::ClaimHead*> Reads::beside(
     index::ClaimNumber claim, const std::vector<index::ClaimNumber>& numbers) {
   std::vector<const index::ClaimHead*> out;
-  const auto* here = numbers.empty() ? nullptr : page(claim);
-  if (!here) return out;
-  auto first = here->heads.page_first, end = here->heads.page_end;
-  auto next = std::lower_bound(numbers.begin(), numbers.end(), first);
-  for (; next != numbers.end() && *next < end; ++next) {
+  auto page_of_both = [&](index::ClaimNumber number) -> const index::PageHeads* {
+    const auto* here = page(number);
+    bool both = here && here->heads.page_first <= claim && claim < here->heads.page_end;
+    return both ? &here->heads : nullptr;
+  };
+  auto next = std::lower_bound(numbers.begin(), numbers.end(), claim);
+  const auto* heads = next != numbers.end() ? page_of_both(*next) : nullptr;
+  if (!heads && next != numbers.begin()) heads = page_of_both(*std::prev(next));
+  if (!heads) return out;
+  next = std::lower_bound(numbers.begin(), numbers.end(), heads->page_first);
+  for (; next != numbers.end() && *next < heads->page_end; ++next) {
     if (const auto* head = this->claim(*next)) out.push_back(head);
   }
   return out;
