@@ -11,8 +11,8 @@ namespace {
 
 using namespace netkg::model;
 
-constexpr std::size_t most_names = 12;  // of one thing: the usual ones come first
-constexpr std::size_t most_words = 4;   // of a name
+constexpr std::size_t most_names = 6;  // of one thing: the usual ones come first
+constexpr std::size_t most_words = 2;  // of a name
 constexpr std::size_t most_looked_at = 64;
 
 using Words = std::vector<Word>;
@@ -70,7 +70,7 @@ std::vector<index::OtherNames> other_names(std::string_view question,
     auto end = i + (matches.empty() ? 1 : matches.front().words);
     index::OtherNames one{.instead_of = joined(words, i, end), .misspelt = matches.empty()};
     for (const auto& match : matches) add_names(vocabulary, match.number, one);
-    if (one.misspelt) {
+    if (one.misspelt && !vocabulary.has_word(words[i].folded)) {
       if (auto near = nearest_name(words[i].span.in(question), vocabulary))
         one.names.push_back(std::move(*near));
     }

@@ -175,6 +175,10 @@ std::vector<Match> Vocabulary::longest(const std::vector<Word>& words,
   return best;
 }
 
+bool Vocabulary::has_word(const std::string& folded) const {
+  return Layout(bytes_).word(folded) != nullptr;
+}
+
 std::vector<Match> Vocabulary::misspelled(const Word& word) const {
   if (!is_long_word(word.folded)) return {};
   Layout layout(bytes_);

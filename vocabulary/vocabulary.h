@@ -75,6 +75,8 @@ class Vocabulary {
   /// drug:sunitinib. Nothing when names of other concepts are as near, and for words of
   /// not_misspelled.tsv.
   std::vector<Match> misspelled(const Word& word) const;
+  /// Is the folded word a part of some name?
+  bool has_word(const std::string& folded) const;
   /// Concepts one of whose names is exactly this, folded.
   std::vector<Match> named(std::string_view name) const;
   /// True when `narrow` is `broad` or lies below it in the hierarchy.

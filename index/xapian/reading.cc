@@ -55,7 +55,8 @@ class XapianReading : public TextReading {
     return stems;
   }
 
-  /// The best of the names, each with all of its words; empty when they do not count.
+  /// The names, each with all of its words; empty when they do not count. They are OR-ed: of
+  /// OP_MAX, which would count the best one, Xapian 1.4.22 uses parts that it has freed.
   Xapian::Query query(const OtherNames& others) const {
     auto known = [&](const auto& stem) { return database_.term_exists(stem); };
     auto instead_of = stems_in(others.instead_of);
@@ -66,8 +67,8 @@ class XapianReading : public TextReading {
       if (stems != instead_of && std::ranges::all_of(stems, known))
         names.emplace_back(Xapian::Query::OP_AND, stems.begin(), stems.end());
     }
-    Xapian::Query best(Xapian::Query::OP_MAX, names.begin(), names.end());
-    return {Xapian::Query::OP_SCALE_WEIGHT, best, others.misspelt ? 1 : other_name_weight};
+    Xapian::Query any(Xapian::Query::OP_OR, names.begin(), names.end());
+    return {Xapian::Query::OP_SCALE_WEIGHT, any, others.misspelt ? 1 : other_name_weight};
   }
 
   /// Words OR-ed, the filters AND-ed to them without a weight. No word left: the filters alone.
