@@ -55,6 +55,15 @@ sys_days years_before(sys_days day, int years) {
   return sys_days{date};
 }
 
+/// "the NICE guidance" -> "the NICE": entries name who gives it, and not always what it is.
+std::string_view without_kind(std::string_view words) {
+  auto all = split_words(words);
+  constexpr std::string_view kinds =
+      "guidance guideline guidelines recommendation recommendations";
+  if (all.size() < 2 || !is_one_of(all.back().span.in(words), kinds)) return words;
+  return words.substr(0, all[all.size() - 2].span.end);
+}
+
 }  // namespace
 
 bool contains_words(std::string_view text, std::string_view words) {
@@ -76,15 +85,6 @@ bool publisher_matches(std::string_view asked, std::string_view publisher) {
   if (contains_words(publisher, asked)) return true;
   auto key = name_key(asked);
   return key.find(' ') == std::string::npos && key.size() > 1 && key == capitals(publisher);
-}
-
-/// "the NICE guidance" -> "the NICE": entries name who gives it, and not always what it is.
-std::string_view without_kind(std::string_view words) {
-  auto all = split_words(words);
-  constexpr std::string_view kinds =
-      "guidance guideline guidelines recommendation recommendations";
-  if (all.size() < 2 || !is_one_of(all.back().span.in(words), kinds)) return words;
-  return words.substr(0, all[all.size() - 2].span.end);
 }
 
 bool cites(const index::DocumentRecord& page, std::size_t n, std::string_view asked) {

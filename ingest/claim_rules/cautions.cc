@@ -1,4 +1,5 @@
-// medicine interacts_with and not_suitable_for.
+// medicine interacts_with and not_suitable_for, by the words that warn (see interactions.cc for
+// what changes a medicine).
 //   "Do not have grapefruit or grapefruit juice while you take sunitinib."
 //   "It is not suitable for people with severe liver disease."
 #include <array>

@@ -1,4 +1,5 @@
-// What changes how much of a medicine there is, or may not be taken with it.
+// medicine interacts_with what changes how much of it there is, or must not be taken with it;
+// what a page says by "interacts with" or "do not drink" is read by cautions.cc.
 //   "Grapefruit, ketoconazole and clarithromycin can raise cabozantinib levels."
 //   "Capecitabine can make warfarin much stronger."
 //   "Sorivudine and brivudine must never be taken with capecitabine."
@@ -16,7 +17,7 @@ constexpr std::array<std::string_view, 23> changes{
     "alter",  "alters",  "affect",   "affects",    "boost",   "boosts",
     "double", "doubles", "push up",  "bring down", "bring up"};
 
-/// "the level of", "how much … of": before the medicine; after it "levels".
+/// Before the medicine: "the level of …"; behind it: "… levels".
 constexpr std::array<std::string_view, 12> amounts_of{"level of",
                                                       "levels of",
                                                       "amount of",
@@ -146,9 +147,8 @@ bool is_no_thing(const Words& words, Thing thing) {
                     "taking", "the", "a", "an", "to", "if", "when"});
 }
 
-/// The section's medicine changes another one: "Capecitabine can make warfarin much stronger".
-/// "Goserelin lowers testosterone levels" is how it works: only the strength of a medicine, or
-/// a section about other medicines, makes it an interaction.
+/// Is the section about other medicines? Elsewhere "goserelin lowers testosterone levels" is
+/// how the medicine works, and no interaction.
 bool is_about_others(const Page& page, const Reading& reading) {
   const auto& words = page.headings[page.sentence(reading).section].words;
   for (std::size_t i = 0; i < words.size(); ++i)

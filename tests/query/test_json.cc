@@ -196,7 +196,6 @@ TEST_CASE("other names of what is asked for, and corrections of what nobody is c
 }
 
 TEST_CASE("of many answers the first are read with their words") {
-  std::vector<Extraction> pages;
   Page page("many", "Many");
   for (char c = 'a'; c < 'f'; ++c)
     page.says("drug:aaa", Predicate::MayCause, std::string("effect:e") + c);
