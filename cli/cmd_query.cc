@@ -22,14 +22,14 @@ std::string answer_lines(const query::Answers& answers) {
   return text;
 }
 
-std::string answers_as(const query::Answers& answers, const index::Store& store,
+std::string answers_as(const query::Answers& answers, const query::Names& names,
                        const Request& request) {
   if (request.format == "json") return model::dump(query::answers_json(answers)) + "\n";
   if (request.format == "jsonl") return answer_lines(answers);
   if (request.format == "markdown") return answers_markdown(answers);
   if (request.format == "html") return answers_html(answers);
   if (request.format != "text") return answers_rows(answers, request.format);
-  return answers_text(answers, store, screen(request.color));
+  return answers_text(answers, names, screen(request.color));
 }
 
 query::Sort sort_of(const Request& request) {
@@ -61,7 +61,7 @@ int cmd_query(const Request& request) {
   auto store = request.open_store();
   auto loaded = vocabulary_of(request, *store);
   auto answers = query::ask(question, *store, loaded.vocabulary, options);
-  print(answers_as(answers, *store, request));
+  print(answers_as(answers, query::Names(*store, loaded.vocabulary), request));
   static_cast<void>(store.release());  // the process ends here, and frees it faster
   return answers.understood && !answers.answers.empty() ? found : nothing_found;
 }

@@ -28,7 +28,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 /// Prints onto one screen; the store knows the labels of classes.
 class Printer {
  public:
-  Printer(const Screen& screen, const index::Store& store) : screen_(screen), store_(store) {}
+  Printer(const Screen& screen, const query::Names& names) : screen_(screen), names_(names) {}
   std::string answer_list(const std::vector<Answer>& answers) const;
 
  private:
@@ -43,16 +43,10 @@ class Printer {
   }
 
   const Screen& screen_;
-  const index::Store& store_;
-  mutable std::map<std::string, std::string> labels_;
+  const query::Names& names_;
 };
 
-std::string Printer::label(const model::EntityId& id) const {
-  auto [place, added] = labels_.try_emplace(id.text);
-  if (!added) return place->second;
-  auto entity = store_.entity(id);
-  return place->second = clean(entity ? entity->label : id.text);
-}
+std::string Printer::label(const model::EntityId& id) const { return clean(names_.label(id)); }
 
 /// "direct", or the class that the page says it of.
 std::string Printer::level(const Evidence& evidence) const {
@@ -262,9 +256,9 @@ std::string_view words_of(model::Basis basis) {
   return "the page lists it";
 }
 
-std::string answers_text(const Answers& answers, const index::Store& store,
+std::string answers_text(const Answers& answers, const query::Names& names,
                          const Screen& screen) {
-  Printer printer(screen, store);
+  Printer printer(screen, names);
   auto text = heading(screen, answers);
   if (answers.none_reason && !answers.verdict)
     text += "\n" + wrap(clean(*answers.none_reason), screen.width, "", "");

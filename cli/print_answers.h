@@ -5,12 +5,13 @@
 
 #include "cli/output.h"
 #include "query/answer.h"
+#include "query/resolve.h"
 
 namespace netkg::cli {
 
 /// The interpretation, each answer with its evidence, near answers under a heading of their
 /// own, passages, and the line that this is no medical advice.
-std::string answers_text(const query::Answers& answers, const index::Store& store,
+std::string answers_text(const query::Answers& answers, const query::Names& names,
                          const Screen& screen);
 
 /// One evidence a row, with every field that the JSON has. `format`: "csv" or "tsv".

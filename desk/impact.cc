@@ -108,12 +108,11 @@ class Impact {
 
   /// Statements about members, on pages that put them in this class.
   void of_members(const EntityId& id) {
-    for (const auto number : store_.claims({.predicate = Predicate::IsA, .object = id})) {
-      const auto* membership = names_.reads().claim(number);
-      if (!membership || !query::is_membership(*membership)) continue;
-      const auto& member = membership->subject;
+    for (const auto& membership : names_.reads().of_object(Predicate::IsA, id)) {
+      if (!query::is_membership(membership)) continue;
+      const auto& member = membership.subject;
       for (const auto of_member :
-           store_.claims({.subject = member, .document = membership->document}))
+           store_.claims({.subject = member, .document = membership.document}))
         if (const auto record = store_.claim(of_member))
           add(*record, "of " + names_.label(member) + ", which the page puts in it");
     }

@@ -41,10 +41,9 @@ Statements::Statements(const index::Store& store, const vocabulary::Vocabulary& 
   for (const auto predicate : compared)
     for (const auto number : store.claims({.predicate = predicate}))
       if (auto record = store.claim(number)) take(std::move(*record));
-  for (const auto number : store.claims({.predicate = Predicate::IsA})) {
-    const auto* claim = names_.reads().claim(number);
-    if (!claim || !query::is_membership(*claim)) continue;
-    classes_[{claim->document, claim->subject}].insert(*claim->object);
+  for (const auto& claim : names_.reads().of(Predicate::IsA)) {
+    if (query::is_membership(claim))
+      classes_[{claim.document, claim.subject}].insert(*claim.object);
   }
   store.each_document(index::Detail::Head, [&](const index::DocumentRecord& document) {
     pages_[document.number] = document;

@@ -5,7 +5,7 @@
 #include <limits>
 #include <set>
 
-#include "index/page_heads.h"
+#include "index/heads.h"
 #include "index/trouble.h"
 
 namespace netkg::index {
@@ -121,19 +121,31 @@ void Changes::count_claim(Predicate predicate, bool added) {
 
 // ---- claims
 
-void Changes::list_claim(const Claim& claim, ClaimNumber number, bool added) {
+void Changes::list_claim(const ClaimRecord& record, std::optional<ClaimHead> head) {
+  const auto& claim = record.claim;
+  auto predicate = claim.predicate;
+  auto number = record.number, document = record.document;
   auto subject = entity(claim.subject).number;
   auto object = claim.object ? entity(*claim.object).number : no_entity;
-  auto by_object = object_list(claim.predicate, object);
-  auto by_subject = subject_list(subject, claim.predicate);
-  if (added) {
+  auto by_object = object_list(predicate, object);
+  auto by_subject = subject_list(subject, predicate);
+  HeadPattern of_object{predicate, {}, object, document};
+  HeadPattern of_subject{predicate, subject, {}, document};
+  if (head) {
     lists_.add(Family::Objects, by_object, {subject, number});
     lists_.add(Family::Subjects, by_subject, {object, number});
+    head->subject_number = subject;
+    head->object_number = object;
+    auto bytes = encode_head(*head);
+    sink_.put(Family::Heads, head_key(of_object, number), bytes);
+    sink_.put(Family::Heads, head_key(of_subject, number), std::move(bytes));
   } else {
     lists_.remove(Family::Objects, by_object, {subject, number});
     lists_.remove(Family::Subjects, by_subject, {object, number});
+    sink_.erase(Family::Heads, head_key(of_object, number));
+    sink_.erase(Family::Heads, head_key(of_subject, number));
   }
-  count_claim(claim.predicate, added);
+  count_claim(predicate, head.has_value());
 }
 
 Contents Changes::add_claims(const Staged& staged, DocumentNumber document) {
@@ -141,31 +153,24 @@ Contents Changes::add_claims(const Staged& staged, DocumentNumber document) {
   contents.claims = static_cast<uint32_t>(staged.claims.size());
   contents.first_claim = next_number(state_.next_claim, contents.claims);
   auto number = contents.first_claim;
-  std::vector<ClaimRecord> claims;
-  claims.reserve(contents.claims);
   for (const auto& claim : staged.claims) {
     auto record = claim;
     record.number = number;
     record.document = document;
-    list_claim(claim.claim, number, true);
+    list_claim(record, make_head(record, staged.record));
     sink_.put(Family::Claims, number_key(number), encode_record(record));
     sink_.put(Family::ClaimIds, claim_id_entry(claim.claim.id.text, number), "");
     ++number;
-    claims.push_back(std::move(record));
   }
-  for (auto& [last, heads] : encode_heads(staged.record, claims))
-    sink_.put(Family::Heads, number_key(last), std::move(heads));
   return contents;
 }
 
 void Changes::remove_claims(const Contents& contents) {
-  for (auto last : head_keys(contents.first_claim, contents.claims))
-    sink_.erase(Family::Heads, number_key(last));
   for (uint32_t i = 0; i < contents.claims; ++i) {
     auto number = contents.first_claim + i;
     auto record = graph_.claim(number);
     if (!record) contradiction("a claim is missing");
-    list_claim(record->claim, number, false);
+    list_claim(*record, std::nullopt);
     sink_.erase(Family::Claims, number_key(number));
     sink_.erase(Family::ClaimIds, claim_id_entry(record->claim.id.text, number));
   }

@@ -57,7 +57,8 @@ class Changes {
   void unshare(DocumentNumber document, const EntityShare& share);
   Contents add_claims(const Staged& staged, DocumentNumber document);
   void remove_claims(const Contents& contents);
-  void list_claim(const Claim& claim, ClaimNumber number, bool added);
+  /// Puts the claim in its lists; without a head it is taken out of them.
+  void list_claim(const ClaimRecord& record, std::optional<ClaimHead> head);
   WorkNumber work(const WorkId& id);
   void add_works(const Staged& staged, DocumentNumber document);
   void remove_works(DocumentNumber document);

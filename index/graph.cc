@@ -2,8 +2,9 @@
 #include "index/graph.h"
 
 #include <algorithm>
+#include <tuple>
 
-#include "index/page_heads.h"
+#include "index/heads.h"
 #include "index/trouble.h"
 
 namespace netkg::index {
@@ -240,15 +241,31 @@ std::optional<ClaimRecord> Graph::claim(ClaimNumber number) const {
   return record;
 }
 
-/// Heads are kept under the last claim of their page.
-std::optional<PageHeads> Graph::page_heads(ClaimNumber number) const {
-  std::optional<PageHeads> heads;
+std::vector<ClaimHead> Graph::heads(std::string_view prefix, std::size_t most) const {
+  std::vector<ClaimHead> heads;
   if (!store_) return heads;
-  store_->first_from(
-      Family::Heads, number_key(number),
-      [&](std::string_view, std::string_view bytes) { heads = decode_heads(bytes); });
-  if (heads && heads->first > number) heads.reset();
+  store_->scan(Family::Heads, prefix, [&](std::string_view key, std::string_view bytes) {
+    if (heads.size() >= most) return false;
+    auto& head = heads.emplace_back();
+    decode_head(bytes, head);
+    std::tie(head.document, head.number) = cut_head_key(key);
+    return true;
+  });
   return heads;
+}
+
+std::vector<Membership> Graph::memberships(EntityNumber member) const {
+  std::vector<Membership> memberships;
+  if (!store_) return memberships;
+  store_->scan(Family::Heads, head_prefix({Predicate::IsA, member}),
+               [&](std::string_view key, std::string_view bytes) {
+                 if (auto of_class = decode_class(bytes))
+                   memberships.push_back({*of_class, cut_head_key(key).first});
+                 return true;
+               });
+  std::sort(memberships.begin(), memberships.end());
+  memberships.erase(std::unique(memberships.begin(), memberships.end()), memberships.end());
+  return memberships;
 }
 
 std::vector<std::pair<std::string, ClaimNumber>> Graph::claims_with_id(

@@ -61,7 +61,9 @@ class Graph {
   std::vector<EntityId> entities_named(std::string_view name) const;
 
   std::optional<ClaimRecord> claim(ClaimNumber number) const;
-  std::optional<PageHeads> page_heads(ClaimNumber number) const;
+  /// Of claims whose key in `heads` begins so, in the order of the keys; at most `most`.
+  std::vector<ClaimHead> heads(std::string_view prefix, std::size_t most) const;
+  std::vector<Membership> memberships(EntityNumber member) const;
   /// Claims whose printed id begins so, by id; at most `limit`.
   std::vector<std::pair<std::string, ClaimNumber>> claims_with_id(std::string_view beginning,
                                                                   std::size_t limit) const;

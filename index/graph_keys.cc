@@ -165,6 +165,32 @@ std::string_view cut_delta_key(std::string_view key) {
   return key.substr(1, key.size() - 9);
 }
 
+std::string head_prefix(const HeadPattern& pattern) {
+  std::string key;
+  if (pattern.subject) {
+    key = 's';
+    append_big_endian(key, *pattern.subject);
+    key.push_back(static_cast<char>(pattern.predicate));
+  } else {
+    key = {'o', static_cast<char>(pattern.predicate)};
+    if (!pattern.object) return key;
+    append_big_endian(key, *pattern.object);
+  }
+  if (pattern.document) append_big_endian(key, *pattern.document);
+  return key;
+}
+
+std::string head_key(const HeadPattern& pattern, ClaimNumber claim) {
+  auto key = head_prefix(pattern);
+  append_big_endian(key, claim);
+  return key;
+}
+
+std::pair<DocumentNumber, ClaimNumber> cut_head_key(std::string_view key) {
+  if (key.size() != 14) unreadable("key of a head");
+  return {big_endian<uint32_t>(key.substr(6, 4)), big_endian<uint32_t>(key.substr(10))};
+}
+
 std::string version_key(DocumentNumber document, uint32_t version) {
   auto key = number_key(document);
   append_big_endian(key, version);

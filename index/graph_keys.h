@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,7 +17,7 @@
 namespace netkg::index {
 
 /// Raised when keys or values change their meaning; a store with a higher one is not opened.
-inline constexpr uint32_t format_version = 6;
+inline constexpr uint32_t format_version = 7;
 
 /// Entities are numbered from 1; 0 stands for "a value, no entity" in lists of objects.
 using EntityNumber = uint32_t;
@@ -69,13 +70,13 @@ std::string format_value(uint32_t version);
 /// Throws Error{Damaged} for anything that format_value() does not make.
 uint32_t cut_format_value(std::string_view value);
 
-// ---- keys that are one number: sources, references, cites, claims, by_document, heads
+// ---- keys that are one number: sources, references, cites, claims, by_document
 std::string number_key(uint32_t number);
 uint32_t cut_number_key(std::string_view key);
 
 // ---- texts: document, piece from 0 upwards -> that piece. An answer shows some words of a
 // page that may be long: it reads the pieces in which they lie.
-inline constexpr uint32_t text_piece_bytes = 16 << 10;  // of each piece but the last
+inline constexpr uint32_t text_piece_bytes = 8 << 10;  // of each piece but the last
 std::string text_key(DocumentNumber document, uint32_t piece);
 
 // ---- documents, entities and works: 'n' number -> record, 'i' id -> number
@@ -119,6 +120,12 @@ std::string delta_prefix(Family family, std::string_view key_or_prefix);
 std::string delta_key(Family family, std::string_view key, uint64_t generation);
 /// The list's key within a delta's key.
 std::string_view cut_delta_key(std::string_view key);
+
+// ---- heads: 'o' predicate object document claim, and 's' subject predicate document claim
+/// Both keys of a claim begin with what a pattern with one side and the page bound gives.
+std::string head_prefix(const HeadPattern& pattern);
+std::string head_key(const HeadPattern& pattern, ClaimNumber claim);
+std::pair<DocumentNumber, ClaimNumber> cut_head_key(std::string_view key);
 
 // ---- versions: document, version -> record
 std::string version_key(DocumentNumber document, uint32_t version);

@@ -17,7 +17,11 @@ namespace netkg::index {
 
 namespace {
 
-constexpr std::size_t cache_bytes = 256 << 20;  // taken as it is filled
+/// One question touches most blocks once: memory that is used again is faster than memory that
+/// is new. A store that is kept open soon has the large cache, taken as it is filled.
+constexpr std::size_t first_cache_bytes = 128 << 10;
+constexpr std::size_t cache_bytes = 256 << 20;
+constexpr unsigned first_seeks = 2'000;
 
 using Iterator = std::unique_ptr<rocksdb::Iterator>;
 
@@ -28,7 +32,7 @@ struct Table {
   std::unique_ptr<rocksdb::SstFileReader> file = {};
   rocksdb::DB* db = nullptr;
   rocksdb::ColumnFamilyHandle* handle = nullptr;
-  Iterator kept = {};  // for read()
+  Iterator kept = {};  // from one read to the next
 
   Iterator iterator(const rocksdb::Options& options) {
     if (db) return Iterator(db->NewIterator(rocksdb::ReadOptions(), handle));
@@ -57,7 +61,8 @@ class Cursor {
          std::string_view from)
       : tables_(tables), table_(first), options_(options) {
     if (table_ == tables_.end()) return;
-    at_ = table_->iterator(options_);
+    at_ = std::move(table_->kept);
+    if (!at_) at_ = table_->iterator(options_);
     at_->Seek(slice(from));
     settle();
   }
@@ -67,6 +72,9 @@ class Cursor {
   void next() {
     at_->Next();
     settle();
+  }
+  ~Cursor() {
+    if (at_) table_->kept = std::move(at_);
   }
 
  private:
@@ -94,9 +102,11 @@ struct GraphStore::Parts {
   uint64_t turn = 0;
   Opened whole;  // only where the list of tables does not do
   mutable std::array<Tables, family_names.size()> tables;
+  std::shared_ptr<rocksdb::Cache> cache =
+      rocksdb::NewLRUCache(first_cache_bytes, 0);  // one shard: one thread reads
+  mutable unsigned seeks = 0;
 
   explicit Parts(std::string graph) : directory(std::move(graph)) {
-    auto cache = rocksdb::NewLRUCache(cache_bytes, 0);  // one shard: one thread reads
     if (auto list = read_tables(directory)) {
       options = rocksdb::Options(reading_options(), family_options(Family::Meta, cache));
       options.allow_mmap_reads = true;  // else opening a table reads half a megabyte of its end
@@ -116,6 +126,10 @@ struct GraphStore::Parts {
 
   Tables& of(Family family) const { return tables[static_cast<std::size_t>(family)]; }
 
+  void count_seek() const {
+    if (++seeks == first_seeks) cache->SetCapacity(cache_bytes);
+  }
+
   /// At the first entry that does not lie before `key`; null when there is none.
   rocksdb::Iterator* seek(Family family, std::string_view key) const {
     auto& mine = of(family);
@@ -123,6 +137,7 @@ struct GraphStore::Parts {
     if (table == mine.end()) return nullptr;
     if (!table->kept) table->kept = table->iterator(options);
     auto* at = table->kept.get();
+    count_seek();
     at->Seek(slice(key));
     if (at->Valid()) return at;
     check(at->status(), "read " + std::string(name(family)));
@@ -177,6 +192,7 @@ void GraphStore::scan(Family family, std::string_view prefix, const Visit& visit
   const auto& young = parts_->young;
   auto& tables = parts_->of(family);
   bool whole = parts_->whole.db != nullptr;
+  parts_->count_seek();
   Cursor below(tables, table_of(tables, prefix, whole), parts_->options, prefix);
   auto i = young.lower_bound(family, prefix);
   while (true) {

@@ -93,11 +93,13 @@ void fields(C& code, T& v) {
   code(v.document, v.claim, v.exact, v.sentence, v.lead_in, v.frequency_words, v.severity_words,
        v.population, v.condition);
 }
-/// The number is its place on the page, the page's number stands before all of them.
+/// The number is at the end of the key, the page's stands before it. decode_class() reads the
+/// first fields alone.
 template <class C, SameAs<ClaimHead> T>
 void fields(C& code, T& v) {
-  code(v.predicate, v.subject, v.object, v.value, v.level, v.disjunctive, v.negated, v.hedged,
-       v.frequency, v.severity, v.frequency_words, v.words);
+  code(v.object_number, v.disjunctive, v.negated, v.hedged, v.subject_number, v.page,
+       v.predicate, v.subject, v.object, v.value, v.level, v.frequency, v.severity,
+       v.frequency_words, v.words);
 }
 template <class C, SameAs<Stamp> T>
 void fields(C& code, T& v) {

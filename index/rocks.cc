@@ -23,7 +23,7 @@ namespace netkg::index {
 namespace {
 
 constexpr std::size_t block_bytes = 8 << 10;
-constexpr std::size_t text_block_bytes = 32 << 10;
+constexpr std::size_t small_block_bytes = 4 << 10;
 constexpr std::size_t writer_cache_bytes = 1 << 20;
 
 /// Words are worth packing tightly: they are most of the store. What look-ups go through is
@@ -112,6 +112,33 @@ void fill_late_tables() {
   static_cast<void>(filled);
 }
 
+/// Answers look up many of their keys, far apart: what they unpack in vain should be little.
+bool is_scattered(Family family) { return family == Family::Heads || family == Family::Claims; }
+
+rocksdb::BlockBasedTableOptions table_options(Family family,
+                                              const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::BlockBasedTableOptions table;
+  table.block_size = is_scattered(family) ? small_block_bytes : block_bytes;
+  table.block_restart_interval = is_scattered(family) ? 4 : 16;
+  table.block_cache = cache;
+  table.no_block_cache = !cache;
+  table.format_version = 5;
+  return table;
+}
+
+/// Texts and claims repeat themselves from block to block: a dictionary makes up for small
+/// blocks (of the 1,432 NCI pages claims take 10 % less, texts 9 %).
+rocksdb::CompressionOptions packing(Family family) {
+  rocksdb::CompressionOptions packing;
+  if (!holds_words(family)) return packing;
+  packing.level = 9;
+  if (family != Family::Claims && family != Family::Texts) return packing;
+  packing.max_dict_bytes = 16 << 10;
+  packing.zstd_max_train_bytes = 1 << 20;
+  packing.max_dict_buffer_bytes = 4 << 20;  // waits in memory until the dictionary is made
+  return packing;
+}
+
 }  // namespace
 
 rocksdb::Env* unsynced() {
@@ -131,15 +158,10 @@ void check(const rocksdb::Status& status, const std::string& doing) {
 
 rocksdb::ColumnFamilyOptions family_options(Family family,
                                             const std::shared_ptr<rocksdb::Cache>& cache) {
-  rocksdb::BlockBasedTableOptions table;
-  bool large = family == Family::Texts || family == Family::Versions;
-  table.block_size = large ? text_block_bytes : family == Family::Heads ? 4 << 10 : block_bytes;
-  table.block_cache = cache;
-  table.no_block_cache = !cache;
-  table.format_version = 5;
   rocksdb::ColumnFamilyOptions options;
-  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table_options(family, cache)));
   options.compression = holds_words(family) ? rocksdb::kZSTD : rocksdb::kLZ4Compression;
+  options.compression_opts = packing(family);
   options.disable_auto_compactions = true;  // merge_tables() alone decides when
   options.level0_slowdown_writes_trigger = 1 << 20;
   options.level0_stop_writes_trigger = 1 << 20;

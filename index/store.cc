@@ -142,29 +142,16 @@ uint32_t Store::entity_number(const EntityId& id) const {
   return parts_->graph().entity_number(id).value_or(no_entity);
 }
 
-std::vector<Link> Store::links(uint32_t subject, Predicate predicate) const {
-  std::vector<Link> links;
-  for (const auto& posting :
-       parts_->graph().list(Family::Subjects, subject_list(subject, predicate)))
-    links.push_back({posting.other, posting.number});
-  return links;
+std::vector<ClaimHead> Store::heads(const HeadPattern& pattern, std::size_t most) const {
+  return parts_->graph().heads(head_prefix(pattern), most);
 }
 
-std::vector<ClaimNumber> Store::claims(uint32_t subject, Predicate predicate) const {
-  std::vector<ClaimNumber> numbers;
-  for (const auto& posting :
-       parts_->graph().list(Family::Subjects, subject_list(subject, predicate)))
-    numbers.push_back(posting.number);
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
+std::vector<Membership> Store::memberships(uint32_t member) const {
+  return parts_->graph().memberships(member);
 }
 
 std::optional<ClaimRecord> Store::claim(ClaimNumber number) const {
   return parts_->graph().claim(number);
-}
-
-std::optional<PageHeads> Store::page_heads(ClaimNumber number) const {
-  return parts_->graph().page_heads(number);
 }
 
 std::optional<ClaimRecord> Store::claim(std::string_view id_or_beginning) const {

@@ -96,12 +96,15 @@ struct ClaimRecord {
   std::string condition = {};
 };
 
-/// A claim without its words: what answers are joined, ranked and counted by. A page's heads
-/// lie together, so that only claims that are shown need be read whole.
+/// A claim without its words: what answers are joined, ranked and counted by, so that only
+/// claims that are shown need be read whole.
 struct ClaimHead {
   ClaimNumber number = 0;
   DocumentNumber document = 0;
+  DocumentId page = {};  // the document's id
   Predicate predicate = Predicate::MayCause;
+  uint32_t subject_number = 0;  // the store's, for look-ups that need no name
+  uint32_t object_number = 0;   // 0: a value
   EntityId subject = {};
   std::optional<EntityId> object = {};
   std::string value = {};
@@ -115,27 +118,6 @@ struct ClaimHead {
   /// Hash of the page's title, the words and their sentence: the same page under two addresses
   /// has the same ones.
   uint64_t words = 0;
-};
-
-/// Heads of neighbours on one page, decoded one by one.
-struct PageHeads {
-  DocumentNumber document = 0;
-  DocumentId id = {};
-  ClaimNumber page_first = 0;  // the page's claims are numbered without gaps
-  ClaimNumber page_end = 0;
-  ClaimNumber first = 0;            // of those here
-  std::vector<uint32_t> ends = {};  // of each head in `bytes`
-  std::string bytes = {};
-  ClaimNumber end() const { return first + static_cast<ClaimNumber>(ends.size()); }
-  /// Throws Error{Damaged}.
-  ClaimHead head(ClaimNumber number) const;
-};
-
-/// A claim and the number of the entity at its other end; 0: a value. The numbers are the
-/// store's own, for look-ups that need no name.
-struct Link {
-  uint32_t entity = 0;
-  ClaimNumber claim = 0;
 };
 
 /// Any bound pattern is one list or one prefix scan. At least one field must be set.
@@ -170,6 +152,24 @@ struct TextQuery {
   std::optional<EntityId> object = {};
   std::optional<EntityId> subject = {};
   std::optional<DocumentNumber> document = {};
+};
+
+/// Of a claim that puts something in a class: what is read of the many of a drug before it is
+/// known whether its class matters.
+struct Membership {
+  uint32_t of_class = 0;
+  DocumentNumber document = 0;
+  auto operator<=>(const Membership&) const = default;
+};
+
+/// Claims of one relation, by the store's numbers of entities. One side may be bound, and with
+/// it the page.
+struct HeadPattern {
+  Predicate predicate = Predicate::MayCause;
+  std::optional<uint32_t> subject = {};
+  std::optional<uint32_t> object = {};  // 0: claims with a value
+  std::optional<DocumentNumber> document = {};
+  auto operator<=>(const HeadPattern&) const = default;
 };
 
 enum class Access { Read, Write };
@@ -268,14 +268,12 @@ class Store {
   std::vector<ClaimNumber> claims(const ClaimPattern& pattern) const;
   /// The store's number of an entity; 0 when there is none.
   uint32_t entity_number(const EntityId& id) const;
-  /// Claims of the subject of that number with what they lead to, by entity and claim: one
-  /// list, no claim read.
-  std::vector<Link> links(uint32_t subject, Predicate predicate) const;
-  /// Claims with the subject of that number, in the order of their numbers.
-  std::vector<ClaimNumber> claims(uint32_t subject, Predicate predicate) const;
+  /// By page and claim (by their numbers), at most `most`. Each is one scan of neighbours.
+  std::vector<ClaimHead> heads(const HeadPattern& pattern, std::size_t most) const;
+  /// In which classes pages put it, by class and page, each once. Denied, hedged and "A or B"
+  /// claims put it in none.
+  std::vector<Membership> memberships(uint32_t member) const;
   std::optional<ClaimRecord> claim(ClaimNumber number) const;
-  /// The heads of the claim and of those around it; nothing when there is no such claim.
-  std::optional<PageHeads> page_heads(ClaimNumber number) const;
   /// By printed id, or an unambiguous beginning of at least 4 characters of it.
   /// Throws Error{Usage} when the beginning fits several.
   std::optional<ClaimRecord> claim(std::string_view id_or_beginning) const;

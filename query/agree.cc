@@ -24,13 +24,9 @@ std::string statement(const Names& names, const Fact& fact) {
 
 void answer_agree(const Names& names, Answers& out) {
   std::map<std::string, std::map<index::DocumentNumber, Fact>> said;
-  for (const auto& page : names.store().documents(index::Detail::Head)) {
-    index::ClaimPattern pattern;
-    pattern.document = page.number;
-    for (auto number : names.store().claims(pattern)) {
-      const auto* claim = names.reads().claim(number);
-      if (claim) said[what_it_says(*claim)].try_emplace(page.number, make_fact(*claim));
-    }
+  for (const auto& row : predicates) {
+    for (const auto& claim : names.reads().of(row.predicate))
+      said[what_it_says(claim)].try_emplace(claim.document, make_fact(claim));
   }
   for (const auto& [what, by_page] : said) {
     if (by_page.size() < 2) continue;

@@ -23,13 +23,13 @@ int frequency_rank(const Fact& fact) {
 
 /// At the end by page and place, and not by the store's own numbers: these depend on what was
 /// ingested when.
-void sort_facts(std::vector<Fact>& facts, Reads& reads) {
+void sort_facts(std::vector<Fact>& facts) {
   auto before = [&](const Fact& a, const Fact& b) {
     if (a.level != b.level) return a.level < b.level;
     int x = frequency_rank(a), y = frequency_rank(b);
     if (x != y) return x < y;
     if (a.claim->document == b.claim->document) return a.claim->number < b.claim->number;
-    return reads.page_of(*a.claim) < reads.page_of(*b.claim);
+    return a.claim->page < b.claim->page;
   };
   if (facts.size() > 1) std::stable_sort(facts.begin(), facts.end(), before);
 }
@@ -312,7 +312,7 @@ void add_unlisted(const Names& names, const Plan& plan, Pages& pages, Answers& o
 
 Answer make_answer(const Names& names, const std::string& key, Side side,
                    std::vector<Fact> facts) {
-  sort_facts(facts, names.reads());
+  sort_facts(facts);
   drop_repeated(facts);
   Answer answer;
   EntityId id(key);

@@ -10,31 +10,20 @@
 namespace netkg::query {
 namespace {
 
-/// More claims than anyone reads; keeps an open question over a large store bounded.
-constexpr std::size_t most_claims = 50'000;
-
 bool holds(const std::vector<EntityId>& ids, const EntityId& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-/// Every combination of the bound sides as one look-up each.
-std::vector<index::ClaimPattern> lookups(const Pattern& pattern) {
-  index::ClaimPattern base;
-  base.predicate = pattern.predicate;
-  std::vector<index::ClaimPattern> out;
-  auto with_objects = [&](const index::ClaimPattern& one) {
-    // A value has no entity: it is looked for among all objects of the subject.
-    if (pattern.objects.empty() || !pattern.value.empty()) return out.push_back(one);
-    for (const auto& object : pattern.objects) {
-      out.push_back(one);
-      out.back().object = object;
-    }
-  };
-  if (pattern.subjects.empty()) with_objects(base);
-  for (const auto& subject : pattern.subjects) {
-    base.subject = subject;
-    with_objects(base);
-  }
+/// The lists that hold every claim that fits.
+std::vector<const Heads*> lists_of(Reads& reads, const Pattern& pattern) {
+  std::vector<const Heads*> out;
+  for (const auto& subject : pattern.subjects)
+    out.push_back(&reads.of_subject(subject, pattern.predicate));
+  if (!pattern.subjects.empty()) return out;
+  for (const auto& object : pattern.objects)
+    out.push_back(&reads.of_object(pattern.predicate, object));
+  if (!pattern.value.empty()) out.push_back(&reads.with_value(pattern.predicate));
+  if (out.empty()) out.push_back(&reads.of(pattern.predicate));
   return out;
 }
 
@@ -54,14 +43,11 @@ std::string denial_key(const EntityId& subject, const index::ClaimHead& claim) {
 /// Claims that fit, those that are denied noted apart.
 std::vector<Fact> read_stated(Reads& reads, const Pattern& pattern, Denied& denied) {
   std::vector<Fact> out;
-  for (const auto& lookup : lookups(pattern)) {
-    for (auto number : reads.claims(lookup)) {
-      if (out.size() >= most_claims) return out;
-      const auto* claim = reads.claim(number);
-      if (!claim) continue;
-      if (claim->negated) denied.insert(denial_key(claim->subject, *claim));
-      if (claim->negated != pattern.denied) continue;
-      if (object_fits(pattern, *claim)) out.push_back(make_fact(*claim));
+  for (const auto* list : lists_of(reads, pattern)) {
+    for (const auto& claim : *list) {
+      if (claim.negated) denied.insert(denial_key(claim.subject, claim));
+      if (claim.negated != pattern.denied) continue;
+      if (object_fits(pattern, claim)) out.push_back(make_fact(claim));
     }
   }
   return out;
@@ -80,33 +66,46 @@ void pass_on(const Denied& denied, const index::ClaimHead& class_claim,
   out.push_back(std::move(fact));
 }
 
-/// Members asked for by name: their classes first, then what the same page says of those. Of
-/// most classes no page says anything, so that claims are read last.
-void derive_for(Reads& reads, const Pattern& pattern, const Denied& denied,
-                std::vector<Fact>& out) {
-  for (const auto& member : pattern.subjects) {
-    for (const auto& link : reads.links(member, Predicate::IsA)) {
-      if (link.entity == 0) continue;
-      const auto& claims = reads.of_subject(pattern.predicate, link.entity);
-      auto said = reads.beside(link.claim, claims);
-      const auto* membership = said.empty() ? nullptr : reads.claim(link.claim);
-      if (!membership || !is_membership(*membership)) continue;
-      for (const auto* claim : said) {
-        if (passes_on(*claim) && object_fits(pattern, *claim))
-          pass_on(denied, *claim, *membership, out);
-      }
+/// What a page says of a class and passes on to a member that the page puts in it.
+void pass_on_page(Reads& reads, const Pattern& pattern, uint32_t member,
+                  index::Membership place, const Denied& denied, std::vector<Fact>& out) {
+  auto [of_class, page] = place;
+  auto said = on_page(reads.of_subject(of_class, pattern.predicate), page);
+  if (said.empty()) return;
+  for (const auto& membership : reads.of_subject(member, Predicate::IsA, page)) {
+    if (!is_membership(membership) || membership.object_number != of_class) continue;
+    for (const auto& claim : said) {
+      if (passes_on(claim) && object_fits(pattern, claim))
+        pass_on(denied, claim, membership, out);
     }
   }
 }
 
-/// The other way round: class claims first, then the members that the same page names.
+/// Members asked for by name: their classes first, then what the same page says of those. Of
+/// most classes no page says anything.
+void derive_for(Reads& reads, const Pattern& pattern, const Denied& denied,
+                std::vector<Fact>& out) {
+  for (const auto& member : pattern.subjects) {
+    const auto number = reads.number(member);
+    const auto& all = reads.memberships(number);
+    for (auto place = all.begin(); place != all.end();) {
+      auto end = std::find_if(place, all.end(),
+                              [&](const auto& one) { return one.of_class != place->of_class; });
+      if (reads.of_subject(place->of_class, pattern.predicate).empty()) place = end;
+      for (; place != end; ++place) pass_on_page(reads, pattern, number, *place, denied, out);
+    }
+  }
+}
+
+/// The other way round: class claims first, then the members that the same page names. A class
+/// has many members, and few of them on one page: these alone are read.
 void derive_all(Reads& reads, const std::vector<Fact>& said, const Denied& denied,
                 std::vector<Fact>& out) {
   for (const Fact& fact : said) {
     if (!passes_on(*fact.claim)) continue;
-    const auto& members = reads.of_object(Predicate::IsA, *fact.subject);
-    for (const auto* membership : reads.beside(fact.claim->number, members)) {
-      if (is_membership(*membership)) pass_on(denied, *fact.claim, *membership, out);
+    for (const auto& membership :
+         reads.of_object(Predicate::IsA, fact.claim->subject_number, fact.claim->document)) {
+      if (is_membership(membership)) pass_on(denied, *fact.claim, membership, out);
     }
   }
 }

@@ -77,7 +77,7 @@ std::optional<Via> Pages::via(const Fact& fact) {
   Via via{.vocabulary = fact.by_vocabulary};
   if (fact.membership) {
     via.class_subject = fact.claim->subject;
-    via.membership = id(fact.membership->number);
+    if (options_.memberships) via.membership = id(fact.membership->number);
   }
   return via;
 }

@@ -16,9 +16,8 @@ using namespace netkg::model;
 /// How a derived answer came about.
 struct Via {
   std::optional<EntityId> class_subject = {};  // the class that the page says it of
-  std::optional<ClaimId> membership =
-      {};                   // the claim of the same page that puts the drug in it
-  bool vocabulary = false;  // rests on the vocabulary's hierarchy
+  std::optional<ClaimId> membership = {};      // the page's claim that puts the drug in it
+  bool vocabulary = false;                     // rests on the vocabulary's hierarchy
 };
 
 /// Points into heads of claims that Reads keeps, and which outlive it.

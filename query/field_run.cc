@@ -137,36 +137,45 @@ std::vector<const FieldNode*> conjuncts(const FieldNode& node) {
   return out;
 }
 
-void append(const index::Store& store, const index::ClaimPattern& pattern,
-            std::set<index::ClaimNumber>& numbers) {
-  for (auto number : store.claims(pattern)) numbers.insert(number);
+/// Claims by their numbers: each once.
+using Candidates = std::map<index::ClaimNumber, const index::ClaimHead*>;
+
+void append(const Heads& heads, Candidates& to) {
+  for (const auto& head : heads) to.try_emplace(head.number, &head);
+}
+
+/// Claims that a name or a relation alone leaves; nothing when the test is about neither.
+std::optional<Candidates> candidates_of(const FieldNode& test, const FieldFilter& filter,
+                                        Reads& reads) {
+  Candidates out;
+  if (test.field == Field::Predicate && predicate_named(test.value)) {
+    append(reads.of(*predicate_named(test.value)), out);
+    return out;
+  }
+  if (!is_entity_field(test.field)) return std::nullopt;
+  bool subject = test.field != Field::Object;
+  bool object = test.field != Field::Subject && test.field != Field::Drug &&
+                test.field != Field::Class && test.field != Field::Treatment;
+  for (const auto& id : filter.ids(test)) {
+    for (const auto& row : predicates) {
+      if (subject) append(reads.of_subject(id, row.predicate), out);
+      if (object) append(reads.of_object(row.predicate, id), out);
+    }
+  }
+  return out;
 }
 
 /// Claims by the most telling test: a name, else a relation, else all of them.
-std::set<index::ClaimNumber> claim_numbers(const std::vector<const FieldNode*>& tests,
-                                           const FieldFilter& filter,
-                                           const index::Store& store) {
-  std::optional<std::set<index::ClaimNumber>> best;
+Candidates candidates(const std::vector<const FieldNode*>& tests, const FieldFilter& filter,
+                      Reads& reads) {
+  std::optional<Candidates> best;
   for (const auto* test : tests) {
-    std::set<index::ClaimNumber> here;
-    if (is_entity_field(test->field)) {
-      bool subject = test->field != Field::Object;
-      bool object = test->field != Field::Subject && test->field != Field::Drug &&
-                    test->field != Field::Class && test->field != Field::Treatment;
-      for (const auto& id : filter.ids(*test)) {
-        if (subject) append(store, {{}, id, {}, {}}, here);
-        if (object) append(store, {{}, {}, id, {}}, here);
-      }
-    } else if (test->field == Field::Predicate && predicate_named(test->value)) {
-      append(store, {predicate_named(test->value), {}, {}, {}}, here);
-    } else {
-      continue;
-    }
-    if (!best || here.size() < best->size()) best = std::move(here);
+    auto here = candidates_of(*test, filter, reads);
+    if (here && (!best || here->size() < best->size())) best = std::move(here);
   }
   if (best) return *best;
-  std::set<index::ClaimNumber> all;
-  for (const auto& row : predicates) append(store, {row.predicate, {}, {}, {}}, all);
+  Candidates all;
+  for (const auto& row : predicates) append(reads.of(row.predicate), all);
   return all;
 }
 
@@ -402,9 +411,8 @@ std::vector<Fact> field_candidates(const FieldNode& node, const FieldFilter& fil
                                    Reads& reads) {
   auto tests = conjuncts(node);
   std::vector<Fact> out;
-  for (auto number : claim_numbers(tests, filter, reads.store())) {
-    if (const auto* claim = reads.claim(number)) out.push_back(make_fact(*claim));
-  }
+  for (const auto& [number, claim] : candidates(tests, filter, reads))
+    out.push_back(make_fact(*claim));
   for (const auto* test : tests) {
     if (!names_member(*test)) continue;
     for (const auto& row : predicates) {

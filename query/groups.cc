@@ -119,7 +119,7 @@ bool in_bands(const Fact& fact, const std::vector<FrequencyBand>& bands,
 
 /// The classes that members are asked of, with all that lies below them.
 struct Classes {
-  std::unordered_set<uint32_t> numbers;  // of the store's entities
+  std::unordered_set<std::string> ids;
   std::vector<vocabulary::ConceptNumber>
       broad;  // those asked for, where the vocabulary knows them
 };
@@ -127,9 +127,7 @@ struct Classes {
 Classes classes_of(const Names& names, const std::vector<Resolved>& asked) {
   Classes out;
   for (const auto& part : asked) {
-    for (const auto& id : with_narrower(names, part.ids)) {
-      if (auto number = names.store().entity_number(id)) out.numbers.insert(number);
-    }
+    for (const auto& id : with_narrower(names, part.ids)) out.ids.insert(id.text);
     for (const auto& id : part.ids) {
       if (auto number = names.vocabulary().find(id)) out.broad.push_back(*number);
     }
@@ -141,11 +139,8 @@ Classes classes_of(const Names& names, const std::vector<Resolved>& asked) {
 /// Nothing when not even the vocabulary does.
 std::optional<bool> member_by_vocabulary(const Names& names, const EntityId& member,
                                          const Classes& classes) {
-  Reads& reads = names.reads();
-  for (const auto& link : reads.links(member, Predicate::IsA)) {
-    const auto* claim =
-        classes.numbers.contains(link.entity) ? reads.claim(link.claim) : nullptr;
-    if (claim && is_membership(*claim)) return false;
+  for (const auto& claim : names.reads().of_subject(member, Predicate::IsA)) {
+    if (is_membership(claim) && classes.ids.contains(claim.object->text)) return false;
   }
   const auto& vocabulary = names.vocabulary();
   auto narrow = vocabulary.find(member);

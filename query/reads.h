@@ -1,9 +1,9 @@
-// What a question has read from the store: lists and claims are read once, however many steps
+// What a question has read from the store: lists of claims are read once, however many steps
 // and answers ask for them.
 #pragma once
 
-#include <map>
-#include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -14,42 +14,44 @@ namespace netkg::query {
 
 using namespace netkg::model;
 
-/// For one store that does not change meanwhile, and one thread.
+/// By page and claim.
+using Heads = std::vector<index::ClaimHead>;
+
+/// For one store that does not change meanwhile, and one thread. Heads stay where they are as
+/// long as this lives.
 class Reads {
  public:
   explicit Reads(const index::Store& store) : store_(store) {}
 
   const index::Store& store() const { return store_; }
-  /// As Store::claims(), for a relation with one side or none bound.
-  std::vector<index::ClaimNumber> claims(const index::ClaimPattern& pattern);
-  /// Claims with this object, or the subject of that number, in the order of their numbers.
-  const std::vector<index::ClaimNumber>& of_object(Predicate predicate, const EntityId& id);
-  const std::vector<index::ClaimNumber>& of_subject(Predicate predicate, uint32_t number);
-  /// What the subject is linked with, unread (Store::links).
-  const std::vector<index::Link>& links(const EntityId& subject, Predicate predicate);
-  /// Null when there is no such claim. Stays where it is as long as this lives.
-  const index::ClaimHead* claim(index::ClaimNumber number);
-  /// Those of `numbers`, ascending, that are on one page with `claim`.
-  std::vector<const index::ClaimHead*> beside(index::ClaimNumber claim,
-                                              const std::vector<index::ClaimNumber>& numbers);
-  /// The id of the page that the claim is on.
-  const DocumentId& page_of(const index::ClaimHead& claim);
+  /// The store's number of an entity; 0: it is not there.
+  uint32_t number(const EntityId& id);
+  const Heads& of(Predicate predicate);
+  /// Claims with a value for an object: "every day".
+  const Heads& with_value(Predicate predicate);
+  const Heads& of_object(Predicate predicate, const EntityId& id);
+  const Heads& of_subject(const EntityId& id, Predicate predicate);
+  /// By the store's numbers of entities; with a page only those claims that are on it.
+  const Heads& of_object(Predicate predicate, uint32_t object,
+                         std::optional<index::DocumentNumber> page = {});
+  const Heads& of_subject(uint32_t subject, Predicate predicate,
+                          std::optional<index::DocumentNumber> page = {});
+  /// Store::memberships().
+  const std::vector<index::Membership>& memberships(uint32_t member);
 
  private:
-  uint32_t number(const EntityId& id);
-  /// Neighbours on one page, and those of them that have been asked for.
-  struct Page {
-    index::PageHeads heads;
-    std::vector<std::unique_ptr<const index::ClaimHead>> read;
-  };
-  Page* page(index::ClaimNumber number);
+  const Heads& read(const index::HeadPattern& pattern);
 
   const index::Store& store_;
   std::unordered_map<std::string, uint32_t> numbers_;  // of entities; 0: not in the store
-  std::unordered_map<uint64_t, std::vector<index::ClaimNumber>> objects_, subjects_;
-  std::unordered_map<uint64_t, std::vector<index::Link>> links_;
-  std::map<index::ClaimNumber, Page> pages_;  // by where they end
-  Page* last_page_ = nullptr;                 // most claims follow one on the same page
+  struct Hash {
+    std::size_t operator()(const index::HeadPattern& pattern) const;
+  };
+  std::unordered_map<index::HeadPattern, Heads, Hash> lists_;
+  std::unordered_map<uint32_t, std::vector<index::Membership>> memberships_;
 };
+
+/// Those of one side's claims that are on that page.
+std::span<const index::ClaimHead> on_page(const Heads& heads, index::DocumentNumber page);
 
 }  // namespace netkg::query

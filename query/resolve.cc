@@ -132,8 +132,11 @@ std::vector<Resolved> separate(const Names& names, const Term& term,
 
 }  // namespace
 
-std::vector<EntityId> Names::named(std::string_view name) const {
-  auto ids = store_.entities_named(name);
+const std::vector<EntityId>& Names::named(std::string_view name) const {
+  auto [place, added] = named_.try_emplace(std::string(name));
+  auto& ids = place->second;
+  if (!added) return ids;
+  ids = store_.entities_named(name);
   for (const auto& match : vocabulary_.named(name))
     add(ids, EntityId(std::string(vocabulary_.id(match.number))));
   return ids;

@@ -34,8 +34,8 @@ class Names {
   /// `effects`: side effects are meant, so that parts which are some come before a whole that
   /// is none.
   Resolution resolve(const Term& term, bool effects = false) const;
-  /// Entities with exactly this name; store and vocabulary together.
-  std::vector<EntityId> named(std::string_view name) const;
+  /// Entities with exactly this name; store and vocabulary together. Looked for once.
+  const std::vector<EntityId>& named(std::string_view name) const;
   /// nearest_name(), once for each.
   std::optional<std::string> nearest(std::string_view words) const;
   /// The preferred label; the id's own words when nobody knows it.
@@ -51,6 +51,7 @@ class Names {
   const vocabulary::Vocabulary& vocabulary_;
   mutable Reads reads_;
   mutable std::unordered_map<std::string, std::string> labels_;
+  mutable std::unordered_map<std::string, std::vector<EntityId>> named_;
   mutable std::unordered_map<std::string, std::optional<std::string>> nearest_;
 };
 

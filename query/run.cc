@@ -135,9 +135,9 @@ std::optional<Plan> plan_by_names(std::string_view text, const Names& names) {
 }
 
 void shorten(Options& options) {
-  options.quoted = 20;
+  options.quoted = 10;
   options.evidence = 3;
-  options.citation_texts = false;
+  options.citation_texts = options.memberships = false;
 }
 
 Plan read_question(std::string_view text, const Names& names) {

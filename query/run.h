@@ -35,10 +35,12 @@ struct Options {
   /// Whether citations carry the words of their references. Without them no bibliography is
   /// read, which on a page of 500 entries takes longer than all the rest of the question.
   bool citation_texts = true;
+  /// Whether what is said of a class names the claim that puts the member in it.
+  bool memberships = true;
 };
 
 /// What fits on some screens: a few pieces of evidence, of long lists the first answers' only,
-/// and no words of references.
+/// no words of references and no ids of memberships.
 void shorten(Options& options);
 
 /// Question -> Plan: by the grammar, else by the names in it (gist.h). Never fails; `unknown`

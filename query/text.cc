@@ -2,7 +2,6 @@
 #include "query/text.h"
 
 #include <algorithm>
-#include <set>
 
 #include "model/words.h"
 #include "query/other_names.h"
@@ -51,17 +50,21 @@ class Wanted {
 
   /// The words to mark in the passage; none when it holds less than half of those wanted.
   std::vector<std::string> found_in(std::string_view passage) const {
-    std::set<std::string> here, said;
-    for (auto& word : folded_words(passage)) here.insert(std::move(word));
-    said = here;
+    auto here = folded_words(passage);
+    std::ranges::sort(here);
+    auto is_here = [&](const std::string& word) {
+      return std::ranges::binary_search(here, word);
+    };
+    std::vector<std::string> meant;  // by another name
     auto marked = words_;
     for (const auto& name : names_) {
-      if (!std::ranges::all_of(name.words, [&](auto& word) { return here.contains(word); }))
-        continue;
-      said.insert(name.instead_of.begin(), name.instead_of.end());
+      if (!std::ranges::all_of(name.words, is_here)) continue;
+      meant.insert(meant.end(), name.instead_of.begin(), name.instead_of.end());
       marked.insert(marked.end(), name.words.begin(), name.words.end());
     }
-    auto held = std::ranges::count_if(words_, [&](auto& word) { return said.contains(word); });
+    auto held = std::ranges::count_if(words_, [&](const std::string& word) {
+      return is_here(word) || std::ranges::find(meant, word) != meant.end();
+    });
     if (static_cast<std::size_t>(held) * 2 < words_.size()) marked.clear();
     return marked;
   }

@@ -192,11 +192,11 @@ class Compiler {
   }
 
   /// Stable: of names equally near the first one's row counts.
-  std::vector<NearCell> near_names() const {
+  std::vector<NearCell> near_names() {
     std::vector<NearCell> cells;
     auto add = [&](Text name) {
-      auto word = std::string_view(characters_).substr(name.begin, name.size);
-      if (is_suggested(word)) cells.push_back({name, letters_in(word)});
+      auto word = characters_.substr(name.begin, name.size);
+      if (is_suggested(word)) cells.push_back({name, text(name_key(word)), letters_in(word)});
     };
     for (const auto& one : concepts_) {
       add(one.label);

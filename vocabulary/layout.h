@@ -13,7 +13,7 @@
 
 namespace netkg::vocabulary {
 
-inline constexpr std::array<char, 8> magic{'N', 'K', 'G', 'V', 'O', 'C', '0', '5'};
+inline constexpr std::array<char, 8> magic{'N', 'K', 'G', 'V', 'O', 'C', '0', '6'};
 
 /// `count` cells that begin at byte `offset`.
 struct Table {
@@ -69,6 +69,7 @@ struct SpellingCell {
 /// passes over the others without looking at their characters.
 struct NearCell {
   Text name;
+  Text key;          // name_key(name)
   uint32_t letters;  // letters_in(name)
 };
 

@@ -276,9 +276,8 @@ std::optional<std::string> Vocabulary::nearest_name(std::string_view name) const
   for (const NearCell& cell : alike) {
     if (!letters_allow(letters, cell.letters) || !length_allows(wanted.size(), cell.name.size))
       continue;
-    auto candidate = layout.text(cell.name);
-    auto distance = edits(wanted, name_key(candidate), most_edits);
-    if (distance < fewest) fewest = distance, nearest = std::string(candidate);
+    auto distance = edits(wanted, layout.text(cell.key), most_edits);
+    if (distance < fewest) fewest = distance, nearest = std::string(layout.text(cell.name));
   }
   return nearest;
 }

@@ -129,6 +129,7 @@ TEST_CASE("keys are built and cut") {
     auto delta = delta_key(Family::Subjects, list_key(Family::Subjects, number), 9);
     CHECK(cut_list_key(Family::Subjects, cut_delta_key(delta)) == number);
     CHECK(cut_version_key(version_key(number, 3)) == std::pair{number, 3u});
+    CHECK(cut_head_key(head_key({Predicate::IsA, 9, {}, number}, 5)) == std::pair{number, 5u});
   }
   auto entry = claim_id_entry("c0ffee", 9);
   CHECK(cut_claim_id_entry(entry).first == "c0ffee");
@@ -149,6 +150,12 @@ TEST_CASE("keys have the bytes that doc/storage.md shows") {
   CHECK(version_key(7, 2) == "\0\0\0\7\0\0\0\2"s);
   CHECK(name_entry(name_prefix("Mouth Sores"), 5) == "mouth sore\0\0\0\0\5"s);
   CHECK(claim_id_entry("c0ffee", 5) == "c0ffee\0\0\0\0\5"s);
+  HeadPattern of_object{Predicate::Inhibits, {}, 17, 258};
+  CHECK(head_key(of_object, 3) == "o\2\0\0\0\x11\0\0\1\2\0\0\0\3"s);
+  HeadPattern of_subject{Predicate::Inhibits, 17, {}, 258};
+  CHECK(head_key(of_subject, 3) == "s\0\0\0\x11\2\0\0\1\2\0\0\0\3"s);
+  CHECK(head_prefix({Predicate::Inhibits, 17}) == "s\0\0\0\x11\2"s);
+  CHECK(head_prefix({Predicate::Inhibits}) == "o\2"s);
   CHECK(change_key(3, 7) == "\0\0\0\0\0\0\0\3\0\0\0\7"s);
   CHECK(format_value(4) == "netkg/4");
 }
@@ -178,6 +185,7 @@ TEST_CASE("keys that were not built here are damage") {
   CHECK_THROWS_AS(cut_name_entry("short"), Error);
   CHECK_THROWS_AS(cut_claim_id_entry("nozerohere"), Error);
   CHECK_THROWS_AS(cut_change_key("short"), Error);
+  CHECK_THROWS_AS(cut_head_key("short"), Error);
   for (const auto* value : {"", "netkg/", "netkg/1x", "leveldb/1", "netkg/99999999999"}) {
     CAPTURE(value);
     CHECK_THROWS_AS(cut_format_value(value), Error);

@@ -97,15 +97,20 @@ TEST_CASE("verify names what is wrong and what mends it") {
     auto store = Store::open(place / "sound", Access::Read);
     return store->claims({.object = EntityId("effect:fatigue")}).front();
   }();
+  auto of_fatigue = [&] {
+    auto store = Store::open(place / "sound", Access::Read);
+    auto effect = store->entity_number(EntityId("effect:fatigue"));
+    auto document = store->claim(fatigue)->document;
+    return head_key({Predicate::MayCause, {}, effect, document}, fatigue);
+  }();
   std::string text =
       GraphStore(place / "sound/graph").get(Family::Texts, text_key(1, 0)).value();
   auto other_text = text;
   other_text[8] = '#';
   std::vector<Row> rows{
       {"a claim is gone", Family::Claims, number_key(fatigue), {}, "missing", "netkg reindex"},
-      {"a head is gone", Family::Heads, number_key(2), {}, "heads", "netkg reindex"},
-      {"heads are unreadable", Family::Heads, number_key(4), "\1\1\1", "heads",
-       "netkg reindex"},
+      {"a head is gone", Family::Heads, of_fatigue, {}, "heads", "netkg reindex"},
+      {"a head is unreadable", Family::Heads, of_fatigue, "\1\1\1", "heads", "netkg reindex"},
       {"a text has changed", Family::Texts, text_key(1, 0), other_text, "words differ",
        "netkg reindex"},
       {"a source is gone",

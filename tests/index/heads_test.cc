@@ -1,8 +1,9 @@
-// Heads of claims: found from any claim of their page, equal to the claims, and no other bytes
-// are taken for them.
+// Heads of claims: found from both of their sides, equal to the claims, and no other bytes are
+// taken for them.
+#include "index/heads.h"
+
 #include <catch2/catch.hpp>
 
-#include "index/page_heads.h"
 #include "index/trouble.h"
 #include "tests/index/pages.h"
 
@@ -23,9 +24,25 @@ void put(Store& store, const Page& page) {
   store.commit();
 }
 
+std::vector<ClaimNumber> numbers_of(const std::vector<ClaimHead>& heads) {
+  std::vector<ClaimNumber> numbers;
+  for (const auto& head : heads) numbers.push_back(head.number);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+ClaimHead decoded(std::string_view bytes) {
+  ClaimHead head;
+  decode_head(bytes, head);
+  return head;
+}
+
+/// What the store holds of everything that it was asked for.
+constexpr std::size_t all = 1000;
+
 }  // namespace
 
-TEST_CASE("the heads of a page are found from each of its claims") {
+TEST_CASE("heads are found from both sides of their claims") {
   TemporaryDirectory place;
   auto store = Store::open(place.store(), Access::Write);
   for (auto [name, claims] : {std::pair{"a", 1}, {"b", 40}, {"none", 0}, {"c", 3}, {"d", 64}})
@@ -33,26 +50,33 @@ TEST_CASE("the heads of a page are found from each of its claims") {
   put(*store, long_page("b", 130));  // its claims get new numbers
   store->remove(DocumentId("doc:a"));
   store->commit();
-  std::size_t found = 0;
-  for (ClaimNumber number = 0; number < 250; ++number) {
-    CAPTURE(number);
-    auto claim = store->claim(number);
-    auto heads = store->page_heads(number);
-    REQUIRE(claim.has_value() == heads.has_value());
-    if (!claim) continue;
-    ++found;
-    auto page = store->document(claim->document, Detail::Head);
-    CHECK(heads->id == page->id);
-    CHECK(heads->page_end - heads->page_first == page->claims);
-    CHECK((heads->page_first <= number && number < heads->page_end));
-    auto head = heads->head(number), made = make_head(*claim, page->title);
-    CHECK(head.number == number);
-    CHECK(head.document == claim->document);
-    CHECK(head.subject == claim->claim.subject);
-    CHECK(head.object == claim->claim.object);
-    CHECK(head.words == made.words);
+  auto heads = store->heads({Predicate::MayCause}, all);
+  REQUIRE(heads.size() == 3 + 64 + 130);
+  CHECK(numbers_of(heads) == store->claims({.predicate = Predicate::MayCause}));
+  for (const auto& head : heads) {
+    CAPTURE(head.number);
+    auto claim = store->claim(head.number);
+    auto page = store->document(head.document, Detail::Head);
+    auto made = make_head(*claim, *page);
+    made.subject_number = store->entity_number(head.subject);
+    made.object_number = store->entity_number(*head.object);
+    CHECK(encode_head(head) == encode_head(made));
+    CHECK(head.page == page->id);
   }
-  CHECK(found == 3 + 64 + 130);
+  for (const auto& id : store->entities()) {
+    auto number = store->entity_number(id);
+    CAPTURE(id.text);
+    auto of_subject = store->claims({.predicate = Predicate::MayCause, .subject = id});
+    CHECK(numbers_of(store->heads({Predicate::MayCause, number}, all)) == of_subject);
+    auto of_object = store->claims({.predicate = Predicate::MayCause, .object = id});
+    CHECK(numbers_of(store->heads({Predicate::MayCause, {}, number}, all)) == of_object);
+    for (DocumentNumber page = 1; page < 6; ++page) {
+      auto beside = store->claims({Predicate::MayCause, id, {}, page});
+      CHECK(numbers_of(store->heads({Predicate::MayCause, number, {}, page}, all)) == beside);
+    }
+  }
+  CHECK(store->heads({Predicate::MayCause}, 7).size() == 7);
+  CHECK(store->heads({Predicate::Treats}, all).empty());
 }
 
 TEST_CASE("a head holds what ranks a claim") {
@@ -68,13 +92,12 @@ TEST_CASE("a head holds what ranks a claim") {
   record.claim.qualifiers.frequency = Frequency{{3, 9}, FrequencyBand::Common, 0.01, 0.1};
   record.claim.qualifiers.severity = Severity{{1, 2}, SeverityBand::Serious};
   record.frequency_words = "common";
-  DocumentRecord page;
+  DocumentRecord page, other;
   page.id = DocumentId("doc:alpha");
   page.title = "Alpha";
-  auto stored = encode_heads(page, {record});
-  REQUIRE(stored.size() == 1);
-  CHECK(stored[0].first == 7);
-  auto head = decode_heads(stored[0].second).head(7);
+  other.title = "Beta";
+  auto head = decoded(encode_head(make_head(record, page)));
+  CHECK(head.page == page.id);
   CHECK(head.value == "3 times a day");
   CHECK(head.level == Level::Class);
   CHECK((head.disjunctive && head.negated && head.hedged));
@@ -84,28 +107,43 @@ TEST_CASE("a head holds what ranks a claim") {
   CHECK(head.severity == SeverityBand::Serious);
   CHECK(head.frequency_words == "common");
   // The same words on a page of the same title are the same; of another title they are not.
-  CHECK(head.words == make_head(record, "Alpha").words);
-  CHECK(head.words != make_head(record, "Beta").words);
+  CHECK(head.words == make_head(record, page).words);
+  CHECK(head.words != make_head(record, other).words);
 }
 
-TEST_CASE("broken heads are damage, or heads that differ") {
-  ClaimRecord record{.number = 7, .document = 2, .exact = "tired"};
-  std::vector<ClaimRecord> claims(3, record);
-  const auto whole = encode_heads(DocumentRecord(), claims)[0].second;
-  auto read_all = [](std::string_view bytes) {
-    auto heads = decode_heads(bytes);
-    for (auto number = heads.first; number < heads.end(); ++number) (void)heads.head(number);
+TEST_CASE("of a head that puts something in a class its class is read alone") {
+  struct Row {
+    bool disjunctive, negated, hedged, value, member;
   };
-  CHECK_NOTHROW(read_all(whole));
+  for (auto row : {Row{false, false, false, false, true}, Row{true, false, false, false, false},
+                   Row{false, true, false, false, false}, Row{false, false, true, false, false},
+                   Row{false, false, false, true, false}}) {
+    ClaimHead head;
+    head.object_number = row.value ? 0 : 300;
+    head.disjunctive = row.disjunctive;
+    head.negated = row.negated;
+    head.hedged = row.hedged;
+    auto of_class = decode_class(encode_head(head));
+    CHECK(of_class == (row.member ? std::optional<uint32_t>(300) : std::nullopt));
+  }
+  CHECK_THROWS_AS(decode_class(""), Error);
+  CHECK_THROWS_AS(decode_class("\1\2\0"), Error);
+}
+
+TEST_CASE("a broken head is damage, or a head that differs") {
+  ClaimRecord record{.number = 7, .document = 2, .exact = "tired"};
+  const auto whole = encode_head(make_head(record, DocumentRecord()));
+  CHECK_NOTHROW(decoded(whole));
   for (std::size_t length = 0; length < whole.size(); ++length) {
     CAPTURE(length);
-    CHECK_THROWS_AS(read_all(std::string_view(whole).substr(0, length)), Error);
+    CHECK_THROWS_AS(decoded(std::string_view(whole).substr(0, length)), Error);
   }
   for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
     auto broken = whole;
     broken[bit / 8] = static_cast<char>(broken[bit / 8] ^ (1 << (bit % 8)));
     try {
-      read_all(broken);
+      auto read = decoded(broken);
+      CHECK(encode_head(read) != whole);
     } catch (const Error& error) {
       CHECK(error.kind == ErrorKind::Damaged);
     }

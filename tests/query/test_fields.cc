@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "index/heads.h"
 #include "query/field_run.h"
 #include "random_pages.h"
 
@@ -113,14 +114,13 @@ std::string key_of(const Fact& fact) {
 }
 
 /// Everything that the pages say or that follows for members, without any index.
-std::vector<Fact> all_facts(Reads& reads, bool with_derived) {
+std::vector<Fact> all_facts(Reads& reads, Heads& heads, bool with_derived) {
   std::vector<Fact> out;
   for (const auto& page : reads.store().documents()) {
-    netkg::index::ClaimPattern pattern;
-    pattern.document = page.number;
-    for (auto number : reads.store().claims(pattern))
-      out.push_back(make_fact(*reads.claim(number)));
+    for (auto number : reads.store().claims({.document = page.number}))
+      heads.push_back(netkg::index::make_head(*reads.store().claim(number), page));
   }
+  for (const auto& head : heads) out.push_back(make_fact(head));
   for (auto predicate : {Predicate::MayCause, Predicate::Treats, Predicate::Inhibits}) {
     Pattern pattern;
     pattern.predicate = predicate;
@@ -160,7 +160,8 @@ TEST_CASE("field queries find what a full scan of all claims finds") {
       bool member = is_drug(node);
       if (node.op == FieldNode::Op::All)
         member |= std::any_of(node.parts.begin(), node.parts.end(), is_drug);
-      for (const Fact& fact : all_facts(names.reads(), member)) {
+      Heads heads;
+      for (const Fact& fact : all_facts(names.reads(), heads, member)) {
         if (filter.fits(fact, pages.document(fact.claim->document)))
           scanned.insert(key_of(fact));
       }
