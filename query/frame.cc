@@ -224,6 +224,8 @@ void cut_shares(std::string_view text, Tokens& tokens, Question& question) {
     (over ? question.bands.more_than : question.bands.less_than) = share->part;
     at += share->size;
     at += match("of? the? people|patients|users", tokens, at, tokens.size()).value_or(0);
+    if (i > 0 && is_one_of(tokens[i - 1].text, "hit hits affect affects strike strikes"))
+      tokens[i - 1].text = "in";
     tokens[i].text = "people";
     tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i + 1),
                  tokens.begin() + static_cast<std::ptrdiff_t>(at));

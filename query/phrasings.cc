@@ -114,9 +114,9 @@ constexpr std::array verbs{
     VerbPhrase{IsA, A, "belong|belongs|belonging to the? class|group|family of"},
     VerbPhrase{IsA, A, "member|members|part|example|examples of"},
     VerbPhrase{IsA, A, "in the class|group|family of?"},
-    VerbPhrase{IsA, A, "classed|classified|known as"},
+    VerbPhrase{IsA, A, "classed|classified|known|count|counts|counted as"},
     VerbPhrase{Named, A, "called|named|sold|marketed|branded|known as|under"},
-    VerbPhrase{Named, A, "called|named|branded"},
+    VerbPhrase{Named, A, "called|named|branded|inside"},
     VerbPhrase{Named, A, "go|goes by the? name?"},
     VerbPhrase{Named, A, "same drug|medicine|thing? as"},
     VerbPhrase{Named, P, "a|the? brand|version of|for"},
@@ -169,7 +169,8 @@ constexpr std::array verbs{
 constexpr std::array nouns{
     AskNoun{"drug|medicine|medication|cancer? drugs|medicines|medications|pills|agents|agent",
             Asked::Drug, Treat},
-    AskNoun{"drug|drugs|medicine|medicines|medication|medications", Asked::Drug, Treat},
+    AskNoun{"drug|drugs|medicine|medicines|medication|medications|meds|med", Asked::Drug,
+            Treat},
     AskNoun{"drug|treatment|medicine class|classes|group|groups|family|families",
             Asked::DrugClass, IsA},
     AskNoun{"class|classes|type|types|kind|kinds of drug|drugs|medicine|medicines|medication|"
@@ -294,6 +295,12 @@ constexpr std::array whole{
         "cream|patch or as|in? a|an? tablet|tablets|capsule|capsules|pill|pills|injection|"
         "injections|infusion|drip|liquid|cream|patch",
         W, Asked::Value, Form},
+    WholePattern{
+        "is|are S a|an "
+        "tablet|tablets|capsule|capsules|pill|pills|injection|injections|jab|jabs|"
+        "infusion|drip|liquid|cream|patch or a|an? tablet|tablets|capsule|capsules|pill|pills|"
+        "injection|injections|jab|jabs|infusion|drip|liquid|cream|patch",
+        W, Asked::Value, Dosing},
     WholePattern{"what|which form|forms does|do|is|are S come|available|taken|given in|as?", W,
                  Asked::Value, Form},
     WholePattern{"what does|do S come|look as|in|like", W, Asked::Value, Form},

@@ -72,7 +72,7 @@ inline constexpr std::string_view silent_words =
     "s one ones them it they themselves itself such like than just that's there's";
 /// "the drugs", "any medicine": names nothing.
 inline constexpr std::string_view generic_nouns =
-    "drug drugs medicine medicines medication medications treatment treatments therapy "
+    "drug drugs medicine medicines medication medications meds med treatment treatments therapy "
     "therapies "
     "agent agents one ones them it they things anything something what page pages effect "
     "effects "

@@ -92,6 +92,19 @@ std::optional<Relation> relation_between(const Resolved& first, const Resolved& 
   return std::nullopt;
 }
 
+/// "what is high blood sugar treated with": pages tell what helps against a side effect, drugs
+/// or not.
+bool is_help_for_effect(const Step& step) {
+  const auto& parts = step.object.parts;
+  if (step.relation != Relation::Treat || step.subject.fill != Fill::Asked || parts.empty())
+    return false;
+  return std::all_of(parts.begin(), parts.end(), [](const Resolved& part) {
+    return std::all_of(part.ids.begin(), part.ids.end(), [](const EntityId& id) {
+      return type_of(id) == EntityType::SideEffect;
+    });
+  });
+}
+
 /// "side effects of kinase inhibitors" where no page speaks of the class as a whole: those of
 /// its members.
 void open_class(const Names& names, Step& step) {
@@ -225,8 +238,13 @@ Plan make_plan(const Question& question, const Names& names) {
                step.subject.fill == Fill::Asked &&
                (step.object.fill == Fill::Nested || !step.object.parts.empty());
     if (swapped) std::swap(step.subject, step.object);
-    settle_sides(question.asked, step);
-    settle_partner(question.asked, step);
+    if (question.asked == Asked::Anything && is_help_for_effect(step)) {
+      step.relation = Relation::Manage;
+      std::swap(step.subject, step.object);
+      plan.question.asked = Asked::Value;
+    }
+    settle_sides(plan.question.asked, step);
+    settle_partner(plan.question.asked, step);
     open_class(names, step);
     step.excluded = clause.excluded;
     step.denied = clause.denied;

@@ -13,6 +13,7 @@
 #include "query/pages.h"
 #include "query/parse.h"
 #include "query/phrasings.h"
+#include "query/plain_words.h"
 #include "query/suggest.h"
 #include "query/text.h"
 
@@ -99,28 +100,79 @@ bool is_understood(const Plan& plan) {
   return plan.question.kind != Kind::Unknown && plan.unknown.empty();
 }
 
-/// The question at the end of what somebody tells: "He coughs a lot. Which drugs cause that?"
-/// Nothing when all of it is one sentence.
-std::string_view last_sentence(std::string_view text) {
-  constexpr std::array<std::string_view, 6> ends{". ", "? ", "! ", " - ", " – ", " — "};
-  std::size_t cut = 0;
-  for (auto end : ends) {
-    auto at = text.rfind(end);
-    if (at != std::string_view::npos) cut = std::max(cut, at + end.size());
+bool surely(const Plan& plan) { return is_understood(plan) && plan.doubtful.empty(); }
+
+/// Where the question may begin that ends what somebody tells: "He coughs a lot. Which drugs
+/// cause that?", "I take everolimus, what does it block?" The longest end first.
+std::vector<std::size_t> ends_of(std::string_view text) {
+  constexpr std::array<std::string_view, 8> ends{". ",  "? ",  "! ",  ": ",
+                                                 " - ", " – ", " — ", "; "};
+  constexpr std::string_view askers =
+      "what which how is are does do can could should will who when where why";
+  std::vector<std::size_t> places;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    auto before = text.substr(0, i);
+    auto first_word = lower(text.substr(i, text.find(' ', i) - i));
+    bool sentence =
+        std::any_of(ends.begin(), ends.end(), [&](auto end) { return before.ends_with(end); });
+    if (sentence || (before.ends_with(", ") && is_one_of(first_word, askers)))
+      places.push_back(i);
   }
-  return cut == 0 ? std::string_view() : text.substr(cut);
+  constexpr std::size_t most = 4;
+  if (places.size() > most) places.erase(places.begin(), places.end() - most);
+  return places;
+}
+
+/// Names in a story, the last one first.
+std::vector<std::string> names_in(std::string_view story,
+                                  const vocabulary::Vocabulary& vocabulary) {
+  std::vector<std::string> names;
+  auto words = split_words(story);
+  for (std::size_t i = 0; i < words.size();) {
+    auto found = vocabulary.longest(words, i);
+    auto end = i + (found.empty() ? 1 : found.front().words);
+    if (!found.empty())
+      names.emplace_back(
+          story.substr(words[i].span.begin, words[end - 1].span.end - words[i].span.begin));
+    i = end;
+  }
+  std::reverse(names.begin(), names.end());
+  return names;
+}
+
+/// The question with what its "it" stands for, by the names told before. Nothing without such.
+std::optional<Plan> read_with_name(std::string_view story, std::string_view last,
+                                   const Names& names, Answers& out) {
+  for (const auto& name : names_in(story, names.vocabulary())) {
+    auto named = with_name_for_pronoun(last, name);
+    if (named.empty()) return std::nullopt;
+    Plan plan = read_question(named, names);
+    if (!surely(plan)) continue;
+    out.notes.push_back("Only the end of this was read, as: “" + named + "”.");
+    return plan;
+  }
+  return std::nullopt;
 }
 
 /// What cannot be read as a whole may end in a question that can; the answer says so.
 Plan read_to_the_end(std::string_view text, const Names& names, Answers& out) {
-  auto surely = [](const Plan& plan) { return is_understood(plan) && plan.doubtful.empty(); };
+  auto ends = ends_of(text);
+  bool condition = is_one_of(lower(text.substr(0, text.find(' '))), "if when supposing");
+  if (!ends.empty() && !condition) {
+    auto last = ends.back();
+    if (auto plan = read_with_name(text.substr(0, last), text.substr(last), names, out))
+      return *plan;
+  }
   Plan plan = read_question(text, names);
-  auto last = last_sentence(text);
-  if (surely(plan) || last.empty()) return plan;
-  Plan second = read_question(last, names);
-  if (!surely(second)) return plan;
-  out.notes.push_back("Only the end of this was read: “" + std::string(last) + "”.");
-  return second;
+  if (surely(plan)) return plan;
+  for (auto end : ends) {
+    auto last = text.substr(end);
+    Plan second = read_question(last, names);
+    if (!surely(second)) continue;
+    out.notes.push_back("Only the end of this was read: “" + std::string(last) + "”.");
+    return second;
+  }
+  return plan;
 }
 
 }  // namespace
@@ -141,10 +193,17 @@ void shorten(Options& options) {
 }
 
 Plan read_question(std::string_view text, const Names& names) {
-  Plan plan = make_plan(parse(text), names);
-  if (is_understood(plan)) return plan;
-  auto second = plan_by_names(text, names);
-  return second ? *second : plan;
+  auto read = [&](std::string_view words) {
+    Plan plan = make_plan(parse(words), names);
+    auto second = is_understood(plan) ? std::nullopt : plan_by_names(words, names);
+    return second ? std::move(*second) : plan;
+  };
+  auto plain = in_plain_words(text);
+  if (plain.empty()) return read(text);
+  Plan said_otherwise = read(plain);
+  if (surely(said_otherwise)) return said_otherwise;
+  Plan plan = read(text);
+  return surely(plan) || !is_understood(said_otherwise) ? plan : said_otherwise;
 }
 
 Answers ask(std::string_view text, const index::Store& store,

@@ -23,9 +23,9 @@ struct Group {
 constexpr std::array<Group, 8> groups{{
     {"mouth oral orally swallow swallowed",
      "mouth oral orally swallow swallowed tablet capsule pill"},
-    {"injection inject injected injectable needle syringe",
+    {"injection inject injected injectable needle syringe jab jabs",
      "injection inject injected subcutaneous subcutaneously intramuscular intramuscularly "
-     "syringe"},
+     "syringe jab"},
     {"infusion infused drip", "infusion infused drip intravenous intravenously vein"},
     {"vein intravenous intravenously iv", "vein intravenous intravenously iv drip infusion"},
     {"skin subcutaneous subcutaneously", "skin subcutaneous subcutaneously"},
@@ -34,7 +34,7 @@ constexpr std::array<Group, 8> groups{{
     {"tablet", "tablet pill"},
 }};
 constexpr std::string_view empty_words =
-    "a an the by as in into under through of your with at to on per each and form only";
+    "a an the by as in into under through of your with at to on per each and form only juice";
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> out;

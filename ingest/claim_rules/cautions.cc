@@ -2,6 +2,7 @@
 // what changes a medicine).
 //   "Do not have grapefruit or grapefruit juice while you take sunitinib."
 //   "It is not suitable for people with severe liver disease."
+#include <algorithm>
 #include <array>
 
 #include "ingest/claim_rules/rules.h"
@@ -52,12 +53,31 @@ void add(Page* page, const Reading& reading, Predicate predicate, Handle subject
   drafts->push_back(draft);
 }
 
+/// "Do not have grapefruit while you take sunitinib"; without a medicine behind it, it is no
+/// interaction: "do not have surgery while you feel ill".
+std::size_t not_beside(const Reading& reading, std::size_t at) {
+  constexpr std::size_t near = 6;
+  constexpr std::array<std::string_view, 2> not_to_have{"do not have", "avoid having"};
+  const auto& words = reading.words;
+  auto size = match_any(words, at, not_to_have);
+  if (size == 0) return 0;
+  auto end = clause_end(words, at + size);
+  auto when = thing_end(words, at + size);
+  if (!is_one_of(words, when, {"while", "when", "during"})) return 0;
+  for (auto i = when; i < std::min(end, when + near); ++i) {
+    const auto* found = reading.at(i);
+    if (found && is_medicine(found->type)) return size;
+  }
+  return 0;
+}
+
 }  // namespace
 
 void read_interaction(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto size = match_any(words, i, interacting);
+    if (size == 0) size = not_beside(reading, i);
     // "Do not eat for two hours" is a food rule, not an interaction.
     bool rule = is_one_of(
         words, i + size,

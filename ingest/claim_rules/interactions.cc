@@ -3,6 +3,7 @@
 //   "Grapefruit, ketoconazole and clarithromycin can raise cabozantinib levels."
 //   "Capecitabine can make warfarin much stronger."
 //   "Sorivudine and brivudine must never be taken with capecitabine."
+//   "Warfarin adds to the risk of bleeding", among interactions.
 #include <array>
 
 #include "ingest/claim_rules/rules.h"
@@ -39,6 +40,12 @@ constexpr std::array<std::string_view, 12> forbidden{
     "should never be taken with", "cannot be taken with",        "must not be given with",
     "should not be given with",   "must never be given with",    "should not be used with",
     "must not be used with",      "should not be combined with", "must not be combined with"};
+
+/// Of what is named beside a medicine.
+constexpr std::array<std::string_view, 8> adds_risk{
+    "add to the risk of",    "adds to the risk of",   "increase the risk of",
+    "increases the risk of", "raise the risk of",     "raises the risk of",
+    "increase your risk of", "increases your risk of"};
 
 struct Changed {
   const Found* medicine = nullptr;
@@ -161,26 +168,44 @@ std::size_t clause_begin(const Words& words, std::size_t at) {
   return at;
 }
 
+void add_things(Page* page, const Reading& reading, Handle medicine, std::size_t at,
+                std::size_t end, bool hedged, Drafts* drafts) {
+  for (auto thing : things_in(reading, clause_begin(reading.words, at), end))
+    if (!is_no_thing(reading.words, thing)) add(page, reading, medicine, thing, hedged, drafts);
+}
+
+/// "Warfarin and other blood thinners may add to the risk of bleeding."
+void read_added_risk(Page* page, const Reading& reading, Handle medicine, std::size_t at,
+                     Drafts* drafts) {
+  const auto& words = reading.words;
+  if (!match_any(words, at, adds_risk) || !is_about_others(*page, reading)) return;
+  bool hedged = is_one_of(words, at - 1, {"may", "might", "could"});
+  auto end = hedged || is_one_of(words, at - 1, {"can", "will", "also"}) ? at - 1 : at;
+  add_things(page, reading, medicine, at, end, hedged, drafts);
+}
+
 }  // namespace
 
 void read_changed_level(Page* page, const Reading& reading, Drafts* drafts) {
   const auto& words = reading.words;
   auto subject = page->subjects[page->sentence(reading).section];
   for (std::size_t i = 1; i < words.size(); ++i) {
+    if (subject && is_drug(page->concepts.type(*subject)))
+      read_added_risk(page, reading, *subject, i, drafts);
     auto changed = changed_at(reading, i);
     if (!changed || is_one_of(words, i - 1, {"not", "to", "n't"})) continue;
     const auto& medicine = *changed->medicine;
     if (medicine.entity == subject || changed->forbidden) {
-      for (auto thing : things_in(reading, clause_begin(words, i), changed->things_end))
-        if (!is_no_thing(words, thing))
-          add(page, reading, medicine.entity, thing, changed->hedged, drafts);
+      add_things(page, reading, medicine.entity, i, changed->things_end, changed->hedged,
+                 drafts);
       continue;
     }
     bool strength = is_one_of(words, i, {"make", "makes"});
     auto who = subject_before(*page, reading, changed->things_end);
-    bool drug = subject && page->concepts.type(*subject) == EntityType::Drug;
-    if (drug && who == subject && (strength || is_about_others(*page, reading)))
-      add(page, reading, *subject, {medicine.first, medicine.last}, changed->hedged, drafts);
+    bool drug = who && page->concepts.type(*who) == EntityType::Drug;
+    bool interacts = strength || (who == subject && is_about_others(*page, reading));
+    if (drug && interacts)
+      add(page, reading, *who, {medicine.first, medicine.last}, changed->hedged, drafts);
   }
 }
 

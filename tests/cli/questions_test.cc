@@ -76,10 +76,20 @@ std::vector<std::string> names_of(const query::Answer& answer) {
   return out;
 }
 
+/// A name that the vocabulary gives to what is answered: "low mood" for depression.
+bool is_other_name(const query::Answer& answer, const std::string& name) {
+  const auto& vocabulary = vocabulary::Vocabulary::builtin();
+  auto named = vocabulary.named(name);
+  return answer.entity && std::any_of(named.begin(), named.end(), [&](const auto& match) {
+           return vocabulary.id(match.number) == *answer.entity;
+         });
+}
+
 const query::Answer* find(const std::vector<query::Answer>& answers, const std::string& name) {
   for (const auto& answer : answers) {
     auto names = names_of(answer);
     if (std::find(names.begin(), names.end(), name) != names.end()) return &answer;
+    if (is_other_name(answer, name)) return &answer;
     // Values and titles by a part; pages also by the dates that stand beside them.
     if (!answer.entity || answer.entity->starts_with("doc:")) {
       if (names[0].find(name) != std::string::npos) return &answer;
@@ -183,5 +193,8 @@ TEST_CASE("questions over the demonstration pages") {
   }
   CHECK(questions >= 300);
   CHECK(refused >= 30);
-  CHECK(right["paraphrases.test"] >= 53);  // of 60 that were written before they were run
+  CHECK(right["paraphrases.test"] >= 58);  // of 60 that were written before they were run
+  CHECK(right["reader.test"] >= 44);       // the same
+  CHECK(right["patients.test"] >= 56);
+  CHECK(right["library.test"] >= 52);
 }
