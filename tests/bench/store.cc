@@ -25,6 +25,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -393,7 +394,21 @@ int sqlite_of(const std::string& path, const std::string& file) {
     }
   }
   sqlite3_finalize(insert);
+  sqlite.run("create virtual table passages using fts5(words, page unindexed)");
+  insert = sqlite.prepare("insert into passages values(?,?)");
+  store->each_document(Detail::Head, [&](const DocumentRecord& page) {
+    std::istringstream text(store->text(page.number));
+    for (std::string line; std::getline(text, line);) {
+      if (line.empty()) continue;
+      sqlite3_bind_text(insert, 1, line.c_str(), -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text(insert, 2, page.title.c_str(), -1, SQLITE_TRANSIENT);
+      sqlite3_step(insert);
+      sqlite3_reset(insert);
+    }
+  });
+  sqlite3_finalize(insert);
   sqlite.run("commit; create index by_object on claims(p,o,s,words)");
+  sqlite.run("insert into passages(passages) values('optimize')");
   return 0;
 }
 
