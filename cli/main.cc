@@ -1,5 +1,6 @@
 // netkg: the program. Understands the command line, runs one command, reports trouble once.
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -55,6 +56,7 @@ int run_and_report(const std::vector<std::string>& arguments) {
 int main(int count, char** values) {
   std::signal(SIGPIPE,
               SIG_IGN);  // a reader that has gone ends the program quietly, see print()
+  ::mallopt(M_TOP_PAD, 1 << 20);  // bytes asked of the system at a time: a question takes some
   auto code = run_and_report({values + (count > 0 ? 1 : 0), values + count});
   std::fflush(stdout);
   std::fflush(stderr);
