@@ -46,7 +46,7 @@ std::optional<std::string> suggest(std::string_view question, const Names& names
       for (std::size_t n = i; n < end; ++n)
         words += (words.empty() ? "" : " ") + tokens[n].text;
       for (const auto& id : names.named(words)) {
-        if (!names.store().mentioned_in(id).empty()) return question_about(names, id);
+        if (names.reads().number(id) != 0) return question_about(names, id);  // on some page
       }
     }
   }
