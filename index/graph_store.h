@@ -5,7 +5,7 @@
 //   writer.put(Family::Meta, "format", "netkg/6");
 //   writer.finish();                                    // readers may go on meanwhile
 //   writer.install();                                   // all or nothing; nobody may read
-//   GraphStore("/data/store/graph").get(Family::Meta, "format")  -> "netkg/6"
+//   GraphStore("/data/store/graph").get(Family::Meta, "format")  -> "netkg/7"
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // Claims without their words, as they lie in the store: under their object and once more under
 // their subject, so that a question reads its answers as neighbours.
 //
-//   encode_head(make_head(claim, page))  -> 01 02 16 64 6f 63 …
+//   encode_head(make_head(claim, page))  -> 01 02 00 00 01 01 16 64 …
 //   decode_head(bytes, head)             -> head.subject: drug:sunitinib
 #pragma once
 

@@ -2,7 +2,6 @@
 #include "query/run.h"
 
 #include <algorithm>
-#include <array>
 
 #include "model/words.h"
 #include "query/claims.h"
@@ -14,6 +13,7 @@
 #include "query/parse.h"
 #include "query/phrasings.h"
 #include "query/plain_words.h"
+#include "query/story.h"
 #include "query/suggest.h"
 #include "query/text.h"
 
@@ -101,44 +101,6 @@ bool is_understood(const Plan& plan) {
 }
 
 bool surely(const Plan& plan) { return is_understood(plan) && plan.doubtful.empty(); }
-
-/// Where the question may begin that ends what somebody tells: "He coughs a lot. Which drugs
-/// cause that?", "I take everolimus, what does it block?" The longest end first.
-std::vector<std::size_t> ends_of(std::string_view text) {
-  constexpr std::array<std::string_view, 8> ends{". ",  "? ",  "! ",  ": ",
-                                                 " - ", " – ", " — ", "; "};
-  constexpr std::string_view askers =
-      "what which how is are does do can could should will who when where why";
-  std::vector<std::size_t> places;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    auto before = text.substr(0, i);
-    auto first_word = lower(text.substr(i, text.find(' ', i) - i));
-    bool sentence =
-        std::any_of(ends.begin(), ends.end(), [&](auto end) { return before.ends_with(end); });
-    if (sentence || (before.ends_with(", ") && is_one_of(first_word, askers)))
-      places.push_back(i);
-  }
-  constexpr std::size_t most = 4;
-  if (places.size() > most) places.erase(places.begin(), places.end() - most);
-  return places;
-}
-
-/// Names in a story, the last one first.
-std::vector<std::string> names_in(std::string_view story,
-                                  const vocabulary::Vocabulary& vocabulary) {
-  std::vector<std::string> names;
-  auto words = split_words(story);
-  for (std::size_t i = 0; i < words.size();) {
-    auto found = vocabulary.longest(words, i);
-    auto end = i + (found.empty() ? 1 : found.front().words);
-    if (!found.empty())
-      names.emplace_back(
-          story.substr(words[i].span.begin, words[end - 1].span.end - words[i].span.begin));
-    i = end;
-  }
-  std::reverse(names.begin(), names.end());
-  return names;
-}
 
 /// The question with what its "it" stands for, by the names told before. Nothing without such.
 std::optional<Plan> read_with_name(std::string_view story, std::string_view last,

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "query/plain_words.h"
+#include "query/story.h"
 
 using namespace netkg::query;
 
@@ -78,6 +79,25 @@ TEST_CASE("a pronoun gives way to the name that was told before") {
     CAPTURE(row.question);
     CHECK(with_name_for_pronoun(row.question, row.name) == row.said);
   }
+}
+
+TEST_CASE("a story's questions and names are few, and the last ones") {
+  CHECK(ends_of("which drugs cause fatigue?").empty());
+  CHECK(ends_of("He coughs. Which drugs cause that?") == std::vector<std::size_t>{11});
+  CHECK(ends_of("I take it, what does it block?") == std::vector<std::size_t>{11});
+  CHECK(ends_of("nausea, vomiting and fatigue").empty());
+  CHECK(ends_of("a. b. c. d. e. f. g") == std::vector<std::size_t>{9, 12, 15, 18});
+  const auto& vocabulary = netkg::vocabulary::Vocabulary::builtin();
+  CHECK(names_in("He takes Afinitor and has a rash.", vocabulary) ==
+        std::vector<std::string>{"rash", "Afinitor"});
+  CHECK(names_in("rash, nausea, fatigue, rash, headache, pain", vocabulary).size() == 4);
+}
+
+TEST_CASE("a long question without an end is read in passing") {
+  std::string long_word(100'000, 'x'), many;
+  for (int i = 0; i < 10'000; ++i) many += "fatigue, ";
+  CHECK(ends_of(long_word).empty());
+  CHECK(names_in(many, netkg::vocabulary::Vocabulary::builtin()).size() == 1);
 }
 
 TEST_CASE("odd questions stay whole") {
