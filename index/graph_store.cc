@@ -164,23 +164,6 @@ bool GraphStore::read(Family family, std::string_view key, const See& see) const
   return young->value.has_value();
 }
 
-bool GraphStore::first_from(
-    Family family, std::string_view key,
-    const std::function<void(std::string_view, std::string_view)>& see) const {
-  const auto& young = parts_->young;
-  auto* below = parts_->seek(family, key);
-  for (auto i = young.lower_bound(family, key);; ++i) {
-    std::optional<Young::Entry> above;
-    if (i < young.size() && young.at(i).family == family) above = young.at(i);
-    if (!above || (below && view(below->key()) < above->key)) break;
-    if (above->value) return see(above->key, *above->value), true;
-    if (below && view(below->key()) == above->key)  // erased
-      below = parts_->seek(family, std::string(above->key) + '\0');
-  }
-  if (below) see(view(below->key()), view(below->value()));
-  return below != nullptr;
-}
-
 std::optional<std::string> GraphStore::get(Family family, std::string_view key) const {
   std::optional<std::string> value;
   read(family, key, [&](std::string_view bytes) { value.emplace(bytes); });

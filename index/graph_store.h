@@ -44,9 +44,6 @@ class GraphStore {
   /// same family.
   bool read(Family family, std::string_view key, const See& see) const;
   std::optional<std::string> get(Family family, std::string_view key) const;
-  /// Shows the first entry whose key is `key` or a later one; false when there is none.
-  bool first_from(Family family, std::string_view key,
-                  const std::function<void(std::string_view, std::string_view)>& see) const;
   /// Calls `visit` for every key that begins with `prefix`, ascending, until it returns false.
   /// Both views last until it returns.
   void scan(Family family, std::string_view prefix, const Visit& visit) const;

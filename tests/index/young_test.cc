@@ -49,14 +49,6 @@ void check_same(const std::string& graph, const Model& model) {
       CAPTURE(name(family), key);
       CHECK(store.get(family, key) ==
             (expected == model.end() ? std::nullopt : std::optional(expected->second)));
-      auto next = model.lower_bound({family, key});
-      std::optional<std::pair<std::string, std::string>> first, wanted;
-      if (next != model.end() && next->first.first == family)
-        wanted.emplace(next->first.second, next->second);
-      store.first_from(family, key, [&](std::string_view at, std::string_view value) {
-        first.emplace(at, value);
-      });
-      CHECK(first == wanted);
     }
   }
   CHECK(found == model);
