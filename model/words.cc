@@ -95,6 +95,23 @@ constexpr std::array<Respelling, 10> ending{{{"our", "or"},
                                              {"amme", "am"},
                                              {"alfa", "alpha"}}};
 
+/// Every spelling in `inside` has one of these pairs of letters; few words have.
+constexpr bool may_respell(char first, char second) {
+  return second == 'e' ? first == 'a' || first == 'o'
+                       : (first == 'o' && second == 'u') || (first == 'l' && second == 'p');
+}
+
+constexpr bool may_respell(std::string_view word) {
+  for (std::size_t i = 1; i < word.size(); ++i)
+    if (may_respell(word[i - 1], word[i])) return true;
+  return false;
+}
+static_assert([] {
+  for (const auto& row : inside)
+    if (!may_respell(row.british)) return false;
+  return true;
+}());
+
 bool ends_with(const std::string& word, std::string_view tail) {
   // Most words differ in the last letter: asked before memcmp is called.
   return word.size() >= tail.size() && word.back() == tail.back() &&
@@ -116,16 +133,20 @@ void drop_plural(std::string* word) {
   cut(1);
 }
 
-void respell(std::string* word) {
-  if (*word == "alfa") *word = "alpha";
-  if (*word == "grey") *word = "gray";
-  if (word->size() < 5) return;
+void respell_inside(std::string* word) {
   for (const auto& row : inside) {
     for (auto at = word->find(row.british); at != std::string::npos;
          at = word->find(row.british, at + row.american.size())) {
       word->replace(at, row.british.size(), row.american);
     }
   }
+}
+
+void respell(std::string* word) {
+  if (*word == "alfa") *word = "alpha";
+  if (*word == "grey") *word = "gray";
+  if (word->size() < 5) return;
+  if (may_respell(*word)) respell_inside(word);
   for (const auto& row : ending) {
     if (word->size() < 5 || !ends_with(*word, row.british)) continue;
     word->replace(word->size() - row.british.size(), row.british.size(), row.american);
