@@ -259,6 +259,7 @@ std::vector<PassageHit> Store::search(const TextQuery& query) const {
   const auto& graph = parts_->graph();
   TextSearch wanted{.words = query.words,
                     .others = query.others,
+                    .half_of = query.half_of,
                     .limit = query.limit,
                     .predicate = query.predicate,
                     .document = query.document};

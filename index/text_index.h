@@ -43,6 +43,7 @@ struct TextPassage {
 struct TextSearch {
   std::string words = {};
   std::vector<OtherNames> others = {};
+  std::vector<std::string> half_of = {};
   std::size_t limit = 10;
   std::optional<Predicate> predicate = {};
   std::optional<EntityNumber> object = {};

@@ -48,12 +48,10 @@ class Wanted {
 
   bool empty() const { return words_.empty(); }
 
-  /// The words to mark in the passage; none when it holds less than half of those wanted.
-  std::vector<std::string> found_in(std::string_view passage) const {
-    auto here = folded_words(passage);
-    std::ranges::sort(here);
+  /// The words to mark in a passage; none when it holds less than half of those wanted.
+  std::vector<std::string> found_in(const std::vector<Word>& passage) const {
     auto is_here = [&](const std::string& word) {
-      return std::ranges::binary_search(here, word);
+      return std::ranges::find(passage, word, &Word::folded) != passage.end();
     };
     std::vector<std::string> meant;  // by another name
     auto marked = words_;
@@ -90,9 +88,8 @@ std::vector<std::string> content_words(std::string_view question) {
   return out;
 }
 
-Snippet make_snippet(std::string_view passage, const std::vector<std::string>& folded,
-                     std::size_t most) {
-  auto words = split_words(passage);
+Snippet make_snippet(std::string_view passage, const std::vector<Word>& words,
+                     const std::vector<std::string>& folded, std::size_t most) {
   auto marked = [&](const Word& word) {
     return std::find(folded.begin(), folded.end(), word.folded) != folded.end();
   };
@@ -122,16 +119,19 @@ std::vector<PassageAnswer> find_passages(std::string_view question, const Names&
   query.words = question;  // all of them: "treat" and "cause" say much where words are ranked
   query.others = other_names(question, names.vocabulary());
   query.limit = limit;
-  Wanted wanted(content_words(question), query.others);
+  query.half_of = content_words(question);
+  Wanted wanted(query.half_of, query.others);
   std::vector<PassageAnswer> out;
   if (wanted.empty() || limit == 0) return out;
   for (const auto& hit : store.search(query)) {
     auto passage = store.passage(hit.document, hit.span);
-    auto found = passage ? wanted.found_in(*passage) : std::vector<std::string>();
+    if (!passage) continue;
+    auto words = split_words(*passage);
+    auto found = wanted.found_in(words);
     if (found.empty()) continue;
     auto document = store.document(hit.document, index::Detail::Head);
     if (!document) continue;
-    Snippet snippet = make_snippet(*passage, found);
+    Snippet snippet = make_snippet(*passage, words, found);
     out.push_back({document->id, document->title, hit.span, std::move(snippet.text),
                    std::move(snippet.highlights), hit.score});
   }

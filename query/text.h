@@ -12,13 +12,13 @@ std::vector<std::string> content_words(std::string_view question);
 std::vector<PassageAnswer> find_passages(std::string_view question, const Names& names,
                                          std::size_t limit);
 
-/// About `most` bytes of a passage around its first marked word, cut at blanks, with "…" where
-/// something was left out.
+/// About `most` bytes of a passage around the first of its words that is one of `folded`, cut
+/// at blanks, with "…" where something was left out.
 struct Snippet {
   std::string text;
   std::vector<Span> highlights;  // in `text`
 };
-Snippet make_snippet(std::string_view passage, const std::vector<std::string>& folded,
-                     std::size_t most = 240);
+Snippet make_snippet(std::string_view passage, const std::vector<Word>& words,
+                     const std::vector<std::string>& folded, std::size_t most = 240);
 
 }  // namespace netkg::query

@@ -14,7 +14,7 @@
 #include "index/records.h"
 #include "index/text_fields.h"
 #include "index/text_terms.h"
-#include "index/xapian/shared.h"
+#include "index/xapian/search_query.h"
 
 namespace netkg::index {
 
@@ -46,46 +46,6 @@ class XapianReading : public TextReading {
   std::vector<IndexedPassage> passages_of(DocumentNumber document) const override;
 
  private:
-  std::vector<std::string> stems_in(const std::string& text) const {
-    std::vector<std::string> stems;
-    for (const auto& word : split_words(text)) {
-      const auto& stem = stems_.of(word, text);
-      if (!stem.empty()) stems.push_back(stem);
-    }
-    return stems;
-  }
-
-  /// The names, each with all of its words; empty when they do not count. They are OR-ed: of
-  /// OP_MAX, which would count the best one, Xapian 1.4.22 uses parts that it has freed.
-  Xapian::Query query(const OtherNames& others) const {
-    auto known = [&](const auto& stem) { return database_.term_exists(stem); };
-    auto instead_of = stems_in(others.instead_of);
-    if (others.misspelt && std::ranges::any_of(instead_of, known)) return {};
-    std::vector<Xapian::Query> names;
-    for (const auto& name : others.names) {
-      auto stems = stems_in(name);
-      if (stems != instead_of && std::ranges::all_of(stems, known))
-        names.emplace_back(Xapian::Query::OP_AND, stems.begin(), stems.end());
-    }
-    Xapian::Query any(Xapian::Query::OP_OR, names.begin(), names.end());
-    return {Xapian::Query::OP_SCALE_WEIGHT, any, others.misspelt ? 1 : other_name_weight};
-  }
-
-  /// Words OR-ed, the filters AND-ed to them without a weight. No word left: the filters alone.
-  Xapian::Query query(const TextSearch& search) const {
-    auto stemmed = stems_in(search.words);
-    auto filters = filter_terms(search);
-    Xapian::Query words(Xapian::Query::OP_OR, stemmed.begin(), stemmed.end());
-    for (const auto& others : search.others) {
-      auto names = query(others);
-      if (!names.empty()) words = {Xapian::Query::OP_OR, words, names};
-    }
-    if (filters.empty()) return words;
-    Xapian::Query filter(Xapian::Query::OP_AND, filters.begin(), filters.end());
-    if (words.empty()) return {Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0};
-    return {Xapian::Query::OP_FILTER, words, filter};
-  }
-
   Xapian::Database database_;
   bool there_ = false;
   mutable Stems stems_;
@@ -97,9 +57,11 @@ std::vector<PassageHit> XapianReading::search(const TextSearch& search) const {
   if (!there_ || search.limit == 0) return {};
   return reading("search the text index", [&] {
     constexpr std::size_t more = 16, most = 8192;
+    auto query = SearchQuery(database_, stems_, search).query();
+    if (query.empty()) return std::vector<PassageHit>();
     Xapian::Enquire enquire(database_);
     enquire.set_weighting_scheme(Xapian::BM25Weight(bm25_k1, 0, 1, bm25_b, 0));
-    enquire.set_query(query(search));
+    enquire.set_query(query);
     std::size_t count = database_.get_doccount();
     auto limit = std::min(search.limit, count);
     Xapian::MSet matches;

@@ -16,6 +16,10 @@ namespace netkg::index {
 
 namespace {
 
+/// Xapian reads whole blocks, several for each word: half of its own size takes a tenth off a
+/// search that nothing is in memory for, and .4 % more room.
+constexpr int block_bytes = 4096;
+
 /// Passages to Xapian's documents. Titles and headings come again and again: their words are
 /// looked at once.
 class DocumentMaker {
@@ -68,7 +72,8 @@ Xapian::WritableDatabase opened(const std::string& directory) {
   for (int patience = 100;; --patience) {
     try {
       return Xapian::WritableDatabase(
-          directory, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+          directory, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC,
+          block_bytes);
     } catch (const Xapian::DatabaseLockError&) {
       if (patience == 0) throw;
       std::this_thread::sleep_for(std::chrono::milliseconds(2));
@@ -231,7 +236,7 @@ void XapianBuilding::finish(uint64_t generation) {
       one.close();
       all.add_database(Xapian::Database(part(i)));
     }
-    all.compact(directory_, Xapian::Compactor::FULL);
+    all.compact(directory_, Xapian::Compactor::FULL, block_bytes);
   });
 }
 
@@ -247,7 +252,7 @@ std::unique_ptr<TextBuilding> build_xapian(std::string directory, unsigned threa
 
 void compact_xapian(const std::string& from, const std::string& to) {
   translated("pack the text index",
-             [&] { Xapian::Database(from).compact(to, Xapian::Compactor::FULL); });
+             [&] { Xapian::Database(from).compact(to, Xapian::Compactor::FULL, block_bytes); });
 }
 
 }  // namespace netkg::index

@@ -99,13 +99,13 @@ TEST_CASE("other names count less than the words, and a correction only where th
   };
   std::vector<Row> rows{
       {"loose stools", {"loose stool", {"diarrhea", "watery stools"}}, {fluids}},
-      {"nurse", {"nurse", {"fluids"}}, {rinse, fluids}},
+      {"nurse", {"nurs", {"fluids"}}, {rinse, fluids}},
       {"fluids", {"fluid", {"nurse"}}, {fluids, rinse}},
       {"fluids", {"fluid", {"sore nurse"}}, {fluids, rinse}},  // of the title and the body
       {"fluids", {"fluid", {"unheard nurse"}}, {fluids}},      // all words of a name
       {"fluids", {"fluid", {"fluids", "the"}}, {fluids}},
       {"diarhea", {"diarhea", {"diarrhea"}, true}, {fluids}},
-      {"nurse", {"nurse", {"diarrhea"}, true}, {rinse}},
+      {"nurse", {"nurs", {"diarrhea"}, true}, {rinse}},
       {"unheard", {"unheard", {"unheard of"}, true}, {}},
   };
   for (const auto& [words, others, passages] : rows) {
@@ -118,6 +118,44 @@ TEST_CASE("other names count less than the words, and a correction only where th
       store->search({.words = "unheard", .others = {{"unheard", {"diarrhea"}, true}}});
   CHECK(other.at(0).score == Approx(plain * other_name_weight));
   CHECK(corrected.at(0).score == Approx(plain));
+}
+
+TEST_CASE("at least half of some words are in every hit, by any of their names") {
+  TemporaryDirectory place;
+  auto store = leaflets(place.store());
+  struct Row {
+    TextQuery query;
+    std::vector<std::string> passages;  // in any order
+  };
+  std::vector<OtherNames> stools{{"loos stool", {"diarrhea"}}};
+  std::vector<Row> rows{
+      {{.words = "food fluids", .half_of = {"food", "fluid"}}, {food, fluids}},
+      {{.words = "food fluids cases", .half_of = {"food", "fluid", "cas"}}, {fluids}},
+      {{.words = "food medicine nurse", .half_of = {"food", "medicine", "nurs"}}, {food}},
+      {{.words = "food nurse fluids unheard", .half_of = {"food", "nurs", "fluid", "unheard"}},
+       {fluids}},
+      {{.words = "food unheard unknown", .half_of = {"food", "unheard", "unknown"}}, {}},
+      {{.words = "unheard", .half_of = {"unheard"}}, {}},
+      {{.words = "food take medicine brand alpha unheard unknown",
+        .half_of = {"food", "take", "medicine", "brand", "alpha", "unheard", "unknown"}},
+       {food}},
+      // a stop word may be anywhere; a word that was not asked for counts for nothing
+      {{.words = "food the unheard", .half_of = {"food", "the", "unheard"}}, {food, fluids}},
+      {{.words = "food fluids", .half_of = {"food", "elsewhere", "beyond"}}, {food, fluids}},
+      {{.words = "nurse food", .half_of = {"nurs"}}, {rinse}},
+      // "loose stools" stand in a passage that says "diarrhoea": two of three words
+      {{.words = "loose stools nurse", .others = stools, .half_of = {"loos", "stool", "nurs"}},
+       {fluids}},
+      {{.words = "rinsing of mouths", .half_of = {"rinsing", "mouth"}}, {rinse, sores, denied}},
+      {{.words = "food nurse",
+        .half_of = {"food", "nurs"},
+        .predicate = Predicate::HasFoodRule},
+       {food}},
+  };
+  for (const auto& [query, passages] : rows) {
+    CAPTURE(query.words);
+    CHECK_THAT(found(*store, query), Catch::UnorderedEquals(passages));
+  }
 }
 
 TEST_CASE("text is narrowed by relation, and relation by text") {

@@ -227,7 +227,7 @@ TEST_CASE("snippets mark the words and end at blanks") {
   std::string passage = "It is µseful. ";
   for (int i = 0; i < 100; ++i) passage += "filler–words ";
   passage += "then fatigue comes";
-  Snippet snippet = make_snippet(passage, {"fatigue"}, 60);
+  Snippet snippet = make_snippet(passage, split_words(passage), {"fatigue"}, 60);
   REQUIRE(snippet.highlights.size() == 1);
   CHECK(snippet.highlights[0].in(snippet.text) == "fatigue");
   CHECK(snippet.text.find("…") == 0);
