@@ -120,6 +120,9 @@ rocksdb::BlockBasedTableOptions table_options(Family family,
   rocksdb::BlockBasedTableOptions table;
   table.block_size = is_scattered(family) ? small_block_bytes : block_bytes;
   table.block_restart_interval = is_scattered(family) ? 4 : 16;
+  // Whoever opens a table reads its list of blocks: that is packed by what keys share, not more.
+  table.index_block_restart_interval = 16;
+  table.enable_index_compression = false;
   table.block_cache = cache;
   table.no_block_cache = !cache;
   table.format_version = 5;
