@@ -148,7 +148,7 @@ struct TextQuery {
   std::string words = {};
   std::vector<OtherNames> others = {};
   /// Folded words, some of `words`: hits hold at least half of them, or other names for them,
-  /// by their stems, in the passage or above it. Of very many it may hold fewer.
+  /// by their stems, in the passage or above it. Of more than four it may hold fewer.
   std::vector<std::string> half_of = {};
   std::size_t limit = 10;
   std::optional<Predicate> predicate = {};

@@ -13,7 +13,8 @@ namespace {
 
 using Xapian::Query;
 
-constexpr std::size_t most_combined = 6;  // words; their combinations grow fast
+/// Words; of more there are so many combinations that asking takes longer than searching.
+constexpr std::size_t most_combined = 4;
 
 Query any_of(std::span<const Query> parts) {
   return {Query::OP_OR, parts.begin(), parts.end()};
