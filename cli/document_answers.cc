@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/output.h"
+#include "cli/print_answers.h"
 
 namespace netkg::cli {
 namespace {
@@ -11,10 +11,6 @@ namespace {
 using query::Answer;
 using query::Answers;
 using query::Evidence;
-
-constexpr std::string_view no_advice =
-    "This is no medical advice: netkg repeats what pages say. Ask your doctor, nurse or "
-    "pharmacist about your own treatment.";
 
 constexpr std::string_view style =
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
@@ -149,7 +145,7 @@ std::string answers_markdown(const Answers& answers) {
     text += "\n## Related, but not the same\n\n" + markdown_list(answers.related);
   if (!answers.passages.empty()) text += "\n## Passages that hold these words\n\n";
   for (const auto& passage : answers.passages)
-    text += fmt::format("- {}: “{}”\n", markdown_text(clean(passage.title)),
+    text += fmt::format("- {}: “{}”\n", markdown_text(passage_title(passage)),
                         markdown_text(clean(passage.snippet)));
   return text + fmt::format("\n*{}*\n", no_advice);
 }
@@ -171,7 +167,7 @@ std::string answers_html(const Answers& answers) {
     body += "<h2>Related, but not the same</h2>\n" + html_list(answers.related);
   for (const auto& passage : answers.passages)
     body += fmt::format("<blockquote>{}<div class=\"meta\">{}</div></blockquote>\n",
-                        html_text(passage.snippet), html_text(passage.title));
+                        html_text(passage.snippet), html_text(passage_title(passage)));
   return html_page(answers.question, body);
 }
 

@@ -16,9 +16,6 @@ using query::Answers;
 using query::Evidence;
 
 constexpr std::string_view indent = "    ";
-constexpr std::string_view no_advice =
-    "This is no medical advice: netkg repeats what pages say. Ask your doctor, nurse or "
-    "pharmacist about your own treatment.";
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
@@ -174,7 +171,7 @@ std::string passage_list(const Screen& screen, const Answers& answers) {
   if (answers.passages.empty()) return {};
   auto text = "\n" + paint(screen, Style::Bold, "Passages that hold these words") + "\n";
   for (const auto& passage : answers.passages) {
-    text += "\n" + wrap(clean(passage.title), screen.width, "  ", "  ");
+    text += "\n" + wrap(passage_title(passage), screen.width, "  ", "  ");
     text += wrap("“" + highlighted(screen, passage) + "”", screen.width, indent, indent);
   }
   return text;
@@ -229,6 +226,12 @@ std::string heading(const Screen& screen, const Answers& answers) {
 }
 
 }  // namespace
+
+std::string passage_title(const query::PassageAnswer& passage) {
+  auto title = clean(passage.title);
+  if (passage.also.empty()) return title;
+  return title + " (and " + counted(passage.also.size(), "other page", "other pages") + ")";
+}
 
 std::string paint_state(const Screen& screen, query::ReviewState state) {
   using query::ReviewState;

@@ -9,6 +9,10 @@
 
 namespace netkg::cli {
 
+inline constexpr std::string_view no_advice =
+    "This is no medical advice: netkg repeats what pages say. Ask your doctor, nurse or "
+    "pharmacist about your own treatment.";
+
 /// The interpretation, each answer with its evidence, near answers under a heading of their
 /// own, passages, and the line that this is no medical advice.
 std::string answers_text(const query::Answers& answers, const query::Names& names,
@@ -16,6 +20,9 @@ std::string answers_text(const query::Answers& answers, const query::Names& name
 
 /// One evidence a row, with every field that the JSON has. `format`: "csv" or "tsv".
 std::string answers_rows(const query::Answers& answers, std::string_view format);
+
+/// "Sunitinib (and 2 other pages)"; printable.
+std::string passage_title(const query::PassageAnswer& passage);
 
 /// A review state in the colour of its urgency.
 std::string paint_state(const Screen& screen, query::ReviewState state);

@@ -56,6 +56,7 @@ struct PassageAnswer {
   std::string snippet;
   std::vector<Span> highlights = {};  // within the snippet
   double score = 0;
+  std::vector<DocumentId> also = {};  // other pages with these words, seen among the best hits
 };
 
 /// One step of a plan as it ran; estimated before, actual after.

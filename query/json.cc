@@ -130,7 +130,8 @@ Json passage_json(const PassageAnswer& passage) {
           {"end", passage.span.end},
           {"snippet", passage.snippet},
           {"highlights", std::move(highlights)},
-          {"score", passage.score}};
+          {"score", passage.score},
+          {"also_at", also_json(passage.also)}};
 }
 
 }  // namespace

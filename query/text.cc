@@ -112,28 +112,60 @@ Snippet make_snippet(std::string_view passage, const std::vector<Word>& words,
   return out;
 }
 
+namespace {
+
+/// What the words of a passage and of those shown before make of it.
+class Shown {
+ public:
+  explicit Shown(std::vector<PassageAnswer>& answers) : answers_(answers) {}
+
+  /// True when the words were there before: their page is noted beside the first.
+  bool repeats(const std::string& words, const DocumentId& page) {
+    auto same = std::ranges::find(words_, words);
+    if (same == words_.end()) return false;
+    auto& first = answers_[static_cast<std::size_t>(same - words_.begin())];
+    bool known = page == first.document || std::ranges::count(first.also, page) > 0;
+    if (!known) first.also.push_back(page);
+    return true;
+  }
+  void add(std::string words, PassageAnswer answer) {
+    words_.push_back(std::move(words));
+    answers_.push_back(std::move(answer));
+  }
+
+ private:
+  std::vector<std::string> words_;  // of each answer
+  std::vector<PassageAnswer>& answers_;
+};
+
+}  // namespace
+
 std::vector<PassageAnswer> find_passages(std::string_view question, const Names& names,
                                          std::size_t limit) {
+  constexpr std::size_t hits_a_passage = 2;  // pages copy each other
   const auto& store = names.store();
   index::TextQuery query;
   query.words = question;  // all of them: "treat" and "cause" say much where words are ranked
   query.others = other_names(question, names.vocabulary());
-  query.limit = limit;
+  query.limit = limit * hits_a_passage;
   query.half_of = content_words(question);
   Wanted wanted(query.half_of, query.others);
   std::vector<PassageAnswer> out;
   if (wanted.empty() || limit == 0) return out;
+  Shown shown(out);
   for (const auto& hit : store.search(query)) {
+    if (out.size() == limit) break;
     auto passage = store.passage(hit.document, hit.span);
     if (!passage) continue;
     auto words = split_words(*passage);
     auto found = wanted.found_in(words);
     if (found.empty()) continue;
     auto document = store.document(hit.document, index::Detail::Head);
-    if (!document) continue;
+    if (!document || shown.repeats(*passage, document->id)) continue;
     Snippet snippet = make_snippet(*passage, words, found);
-    out.push_back({document->id, document->title, hit.span, std::move(snippet.text),
-                   std::move(snippet.highlights), hit.score});
+    shown.add(std::move(*passage),
+              {document->id, document->title, hit.span, std::move(snippet.text),
+               std::move(snippet.highlights), hit.score});
   }
   return out;
 }

@@ -206,6 +206,10 @@ Claim& Page::says(const std::string& subject, Predicate predicate, const std::st
   return extraction.claims.back();
 }
 
+void Page::passage(const std::string& words) {
+  extraction.passages.push_back({write(words), 0});
+}
+
 void Page::frequency(Claim& claim, FrequencyBand band, const std::string& words) {
   claim.qualifiers.frequency = Frequency{write(words), band, {}, {}};
 }

@@ -37,6 +37,8 @@ class Page {
   Reference& cites(const std::string& title, const std::string& journal, int year);
   /// Marks words as a frequency: band and the words themselves.
   void frequency(Claim& claim, FrequencyBand band, const std::string& words);
+  /// Words that claim nothing.
+  void passage(const std::string& words);
 
   Extraction extraction;
 

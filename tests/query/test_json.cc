@@ -5,7 +5,6 @@
 #include "query/json.h"
 #include "query/other_names.h"
 #include "query/page_words.h"
-#include "query/text.h"
 #include "query/values.h"
 #include "store_fixture.h"
 
@@ -221,15 +220,4 @@ TEST_CASE("of a story the question at its end is read, and said to be") {
   CHECK(out.answers.size() == 1);
   REQUIRE_FALSE(out.notes.empty());
   CHECK(out.notes[0] == "Only the end of this was read: “Which references mention aaaine?”.");
-}
-
-TEST_CASE("snippets mark the words and end at blanks") {
-  std::string passage = "It is µseful. ";
-  for (int i = 0; i < 100; ++i) passage += "filler–words ";
-  passage += "then fatigue comes";
-  Snippet snippet = make_snippet(passage, split_words(passage), {"fatigue"}, 60);
-  REQUIRE(snippet.highlights.size() == 1);
-  CHECK(snippet.highlights[0].in(snippet.text) == "fatigue");
-  CHECK(snippet.text.find("…") == 0);
-  CHECK(snippet.text.size() < 100);
 }
