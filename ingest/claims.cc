@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "ingest/citations.h"
-#include "ingest/claim_rules/rules.h"
+#include "ingest/claim_rules/other_group.h"
 
 namespace netkg::ingest {
 namespace {
@@ -101,12 +101,20 @@ bool lost_subject(const Page& page, const Draft& draft) {
   return any_condition || (of_one && any_treatment == draft.subject);
 }
 
+void drop_effects_of_others(const Page& page, const Reading& reading, Drafts* drafts) {
+  auto is_effect = [](const Draft& draft) { return draft.predicate == Predicate::MayCause; };
+  if (std::ranges::none_of(*drafts, is_effect)) return;
+  OtherGroups others(page, reading);
+  std::erase_if(*drafts, [&](const Draft& draft) { return others.had(draft); });
+}
+
 void read_sentence(Page* page, const Reading& reading, ClaimSet* set) {
   Drafts drafts;
   if (!is_pointer(reading.words) && !is_question(reading.words)) {
     for (auto rule : rules) rule(page, reading, &drafts);
   }
   std::erase_if(drafts, [&](const Draft& draft) { return lost_subject(*page, draft); });
+  drop_effects_of_others(*page, reading, &drafts);
   std::vector<Claim> claims;
   for (const auto& draft : drafts) {
     auto claim = settle(*page, draft);

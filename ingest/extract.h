@@ -14,7 +14,7 @@ namespace netkg::ingest {
 using namespace netkg::model;
 
 /// Goes up whenever the same bytes may give another extraction.
-inline constexpr uint32_t extractor_version = 5;
+inline constexpr uint32_t extractor_version = 6;
 
 /// Every stage of one extraction, for `netkg show --stage`.
 struct Stages {

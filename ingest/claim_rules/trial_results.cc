@@ -51,21 +51,21 @@ std::optional<Group> group_at(const Reading& reading, std::size_t at) {
 /// Words that turn "had more fatigue" round.
 bool is_reversed(const Words& words, std::size_t from, std::size_t to) {
   for (auto i = from; i < to; ++i) {
-    if (is_one_of(
-            words, i,
-            {"less", "fewer", "no", "not", "without", "improved", "reduced", "lower", "similar",
-             "decreased", "avoided", "reduction", "decrease", "longer", "better"}))
+    if (is_one_of(words, i,
+                  {"less", "fewer", "no", "not", "without", "improved", "reduced", "lower",
+                   "similar", "decreased", "avoided", "reduction", "decrease", "longer",
+                   "better", "improvement", "improvements", "relief", "resolution"}))
       return true;
   }
   return false;
 }
 
 void add_effects(Page* page, const Reading& reading, Handle medicine, std::size_t from,
-                 std::size_t to, Drafts* drafts) {
+                 std::size_t to, Drafts* drafts, const Frame& around = {}) {
   const auto& words = reading.words;
   if (is_reversed(words, from, to)) return;
   for (const auto& item : split_effects(*page, words, from, to, false)) {
-    auto frame = read_frame(words, item.first, item.end, page->text());
+    auto frame = combine(around, read_frame(words, item.first, item.end, page->text()));
     for (const auto& named :
          find_effects(page, words, item.first, item.last, Unknown::Refuse)) {
       drafts->push_back(effect_draft(Predicate::MayCause, medicine, named.effect,
@@ -98,13 +98,32 @@ void read_had(Page* page, const Reading& reading, const Group& group, Drafts* dr
   add_effects(page, reading, group.medicine, verb + 1, comparison_at(words, verb + 1), drafts);
 }
 
-/// "E was more common | in the X group"
+/// "patients who received azacitidine | and ivosidenib": whose effect it is, nobody can say.
+bool is_given_more(const Reading& reading, const Group& group) {
+  bool joined = is_one_of(reading.words, group.last,
+                          {"and", "plus", "with", "in", "combined", "followed"});
+  return joined &&
+         reading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Treatment},
+                          group.last, group.last + 4);
+}
+
+bool is_of_share(const Words& words, std::size_t at) {
+  char first = words[at].lower[0];
+  return (first >= '0' && first <= '9') || holds(members, words[at].lower) ||
+         is_one_of(words, at,
+                   {"in", "of", "%", "percent", "about", "around", "nearly", "up", "to"});
+}
+
+/// "E was more common | in the X group", "E occurred | in 30% of patients in the X group"
 void read_common_in(Page* page, const Reading& reading, const Group& group, Drafts* drafts) {
   const auto& words = reading.words;
   auto at = group.first;
   while (at > 0 && (is_determiner(words[at - 1]) || is_one_of(words, at - 1, {"both"}))) --at;
-  if (at < 3 || !is_one_of(words, at - 1, {"in", "among", "with", "by", "for"})) return;
+  bool some_of = at > 3 && is_one_of(words, at - 1, {"of"}) && is_of_share(words, at - 2);
+  if (at < 3 || !(some_of || is_one_of(words, at - 1, {"in", "among", "with", "by", "for"})))
+    return;
   auto said = at - 2;
+  while (said > 1 && is_of_share(words, said)) --said;
   if (!is_one_of(
           words, said,
           {"occur", "happen", "develop", "appear", "common", "frequent", "reported", "seen",
@@ -115,8 +134,10 @@ void read_common_in(Page* page, const Reading& reading, const Group& group, Draf
                                     {"was", "were", "is", "are", "occurred", "happened", "may",
                                      "can", "might"}))
     ++verb;
-  if (verb > said || is_reversed(words, verb, said)) return;
-  add_effects(page, reading, group.medicine, 0, verb, drafts);
+  bool several = some_of && is_given_more(reading, group);
+  if (verb > said || several || is_reversed(words, 0, said)) return;
+  auto share = read_frame(words, said + 1, group.first, page->text());
+  add_effects(page, reading, group.medicine, 0, verb, drafts, share);
 }
 
 /// "a higher rate of E | among patients in the X group"

@@ -97,10 +97,71 @@ TEST_CASE("wordings: results of trials") {
           {"# Trial of ribociclib\n\nThe study found a higher rate of myelosuppression among "
            "women treated with ribociclib.\n",
            {"drug:ribociclib may_cause effect:low-blood-cell-counts <myelosuppression>"}},
+          {"# Trial of ribociclib\n\nNausea occurred in 30% of patients in the ribociclib "
+           "group and "
+           "in 12% of patients in the placebo group.\n",
+           {"drug:ribociclib may_cause effect:nausea very_common <Nausea>"}},
+          {"# Trial of ribociclib\n\nSepsis was seen in 2% of those who received ribociclib.\n",
+           {"drug:ribociclib may_cause effect:sepsis common <Sepsis>"}},
+          {"# Trial of ribociclib\n\nNausea occurred in 30% of patients who received "
+           "ribociclib "
+           "plus letrozole.\n",
+           {}},
+          {"# Trial of ribociclib\n\nAn improvement of pain was seen in 67% of patients who "
+           "received ribociclib.\n",
+           {}},
           {"# Trial of ribociclib\n\nPatients receiving ribociclib had less fatigue.\n", {}},
           {"# Trial of ribociclib\n\nWomen who received ribociclib experienced a 29 percent "
            "reduction in the risk of death.\n",
            {}},
+          {"# Ribociclib\n\n## Side effects\n\nThe most common side effects were neutropenia "
+           "(59%) in the ribociclib arm and fatigue (18%) in the standard therapy arm.\n",
+           {"drug:ribociclib may_cause effect:neutropenia very_common <neutropenia (59%) "
+            "in the "
+            "ribociclib arm>"}},
+          {"# Ribociclib\n\n## Side effects\n\nFatigue was reported in 18% of patients given "
+           "placebo.\n",
+           {}},
+          {"# Ribociclib\n\n## Side effects\n\nIn the control group, 15% had diarrhoea.\n", {}},
+          {"# Ribociclib\n\n## Side effects\n\nThe most common side effects in the placebo "
+           "group "
+           "were nausea, rash and fatigue.\n",
+           {}},
+          {"# Ribociclib\n\n## Side effects\n\nSide effects such as vomiting and diarrhoea "
+           "were "
+           "much more likely in women in the control group.\n",
+           {}},
+          {"# Ribociclib\n\nMore patients who received ribociclib had fractures (14%) than did "
+           "patients who received placebo (9%).\n",
+           {"drug:ribociclib may_cause effect:broken-bones very_common <fractures (14%)>"}},
+          {"# Ribociclib\n\n## Side effects\n\nThe most common side effects were neutropenia "
+           "(in "
+           "51.9% of the patients in the ribociclib group versus 37.0% of patients in the "
+           "control "
+           "group) and anaemia (in 12.4% versus 19.6%).\n",
+           {"drug:ribociclib may_cause effect:neutropenia very_common <neutropenia (in 51.9% "
+            "of the "
+            "patients in the ribociclib group versus 37.0% of patients in the control group)>",
+            "drug:ribociclib may_cause effect:anaemia very_common <anaemia (in 12.4% versus "
+            "19.6%)>"}},
+          {"# Ribociclib\n\n## Side effects\n\nFatigue was reported in 18% of patients given "
+           "placebo and rash in 20% of patients given ribociclib.\n",
+           {}},
+          {"# Ribociclib\n\n## Side effects\n\nHair loss was more common in the letrozole "
+           "group.\n",
+           {"drug:letrozole may_cause effect:hair-loss <Hair loss>"}},
+          {"# Ribociclib\n\n## Side effects\n\nHeadache was more frequent with letrozole than "
+           "with ribociclib.\n",
+           {}},
+          {"# Ribociclib\n\n## Side effects\n\nThe most common side effects in the "
+           "ribociclib-plus-letrozole group were fatigue and rash.\n",
+           {"drug:ribociclib may_cause effect:fatigue most_common <fatigue>",
+            "drug:ribociclib may_cause effect:skin-rash most_common <rash>"}},
+          {"# Ribociclib\n\n## Side effects\n\nRash was seen in patients who received "
+           "letrozole, "
+           "ribociclib or both.\n",
+           {"drug:ribociclib may_cause effect:skin-rash <Rash>",
+            "drug:letrozole may_cause effect:skin-rash <Rash>"}},
           {"# Trial of ribociclib\n\nThe risk of infection fell compared with those in the "
            "letrozole group.\n",
            {}},
