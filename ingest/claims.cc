@@ -113,7 +113,9 @@ void read_sentence(Page* page, const Reading& reading, ClaimSet* set) {
   if (!is_pointer(reading.words) && !is_question(reading.words)) {
     for (auto rule : rules) rule(page, reading, &drafts);
   }
-  std::erase_if(drafts, [&](const Draft& draft) { return lost_subject(*page, draft); });
+  std::erase_if(drafts, [&](const Draft& draft) {
+    return lost_subject(*page, draft) || is_left_open(reading, draft);
+  });
   drop_effects_of_others(*page, reading, &drafts);
   std::vector<Claim> claims;
   for (const auto& draft : drafts) {

@@ -88,6 +88,19 @@ std::optional<Arm> named_arm(const Reading& reading, std::size_t at) {
   return Arm{begin, at + 1, false, medicines_in(reading, begin, end)};
 }
 
+/// "a study of sorafenib", "trials with ipilimumab"
+std::optional<Arm> studied_arm(const Reading& reading, std::size_t at) {
+  const auto& words = reading.words;
+  constexpr std::size_t reach = 8;
+  bool study = is_one_of(words, at, {"study", "studies", "trial", "trials"}) &&
+               is_one_of(words, at + 1, {"of", "with"});
+  if (!study) return std::nullopt;
+  auto end = at + 2;
+  while (end < std::min(words.size(), at + 2 + reach) && !is_punctuation(words[end])) ++end;
+  auto medicines = medicines_in(reading, at + 2, end);
+  return medicines.empty() ? std::nullopt : std::optional(Arm{at, at + 2, false, medicines});
+}
+
 /// "patients | who were treated with": somebody's, not "diarrhoea is treated with".
 bool is_of_people(const Words& words, std::size_t verb) {
   auto at = verb;
@@ -129,6 +142,7 @@ std::vector<Arm> arms_in(const Reading& reading) {
   for (std::size_t i = 0; i < reading.words.size();) {
     auto arm = given_arm(reading, i);
     if (!arm) arm = named_arm(reading, i);
+    if (!arm) arm = studied_arm(reading, i);
     if (arm) arms.push_back(*arm);
     i = arm ? std::max(i + 1, arm->last) : i + 1;
   }

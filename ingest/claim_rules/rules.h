@@ -77,6 +77,9 @@ void find_treated_conditions(Page* page);
 Draft effect_draft(Predicate predicate, Handle subject, Handle effect, Span evidence,
                    const Frame& frame);
 
+/// The sentence asks for the effect, or tells of a time before the medicine.
+bool is_left_open(const Reading& reading, const Draft& draft);
+
 /// Cancer, or a kind of it.
 bool is_cancer(const Concepts& concepts, Handle condition);
 

@@ -162,6 +162,23 @@ TEST_CASE("wordings: results of trials") {
            "ribociclib or both.\n",
            {"drug:ribociclib may_cause effect:skin-rash <Rash>",
             "drug:letrozole may_cause effect:skin-rash <Rash>"}},
+          {"# Ribociclib\n\n## Side effects\n\nIn a study of letrozole, hair loss was seen in "
+           "60% of people.\n",
+           {}},
+          {"# Ribociclib\n\n## Side effects\n\nIn a study of ribociclib with letrozole, hair "
+           "loss "
+           "was seen in 60% of people.\n",
+           {"drug:ribociclib may_cause effect:hair-loss very_common <hair loss>"}},
+          {"# Ribociclib\n\n## Side effects\n\nIt is not known whether ribociclib causes "
+           "memory "
+           "loss.\n",
+           {}},
+          {"# Ribociclib\n\n## Side effects\n\nIt is not known if ribociclib can cause hair "
+           "loss.\n",
+           {}},
+          {"# Ribociclib\n\n## Side effects\n\nBefore treatment, 40% of people had high blood "
+           "pressure.\n",
+           {}},
           {"# Trial of ribociclib\n\nThe risk of infection fell compared with those in the "
            "letrozole group.\n",
            {}},
