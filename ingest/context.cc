@@ -192,6 +192,32 @@ void add_frequency(FrequencyBand band, Span words, Frame* frame) {
   if (better) frame->frequency = Frequency{words, band, {}, {}};
 }
 
+/// "are more common in older people", "less common with X than with Y": which of two is the
+/// more frequent says nothing of how frequent either is. "More common side effects" are, and
+/// what is listed below "are more common:".
+bool is_comparative(const Words& words, std::size_t at, std::size_t size) {
+  if (words[at].lower == "less") {
+    constexpr std::size_t reach = 10;
+    auto end = at + size;
+    while (end < std::min(words.size(), at + reach) && !ends_clause(words[end])) {
+      if (words[end].lower == "than") return true;
+      ++end;
+    }
+    return false;
+  }
+  bool heads_list = words.back().lower == ":";
+  if (at < 2 || words[at - 1].lower != "more" || heads_list) return false;
+  auto before = at - 2;
+  while (before > 0 && is_one_of(words, before,
+                                 {"much", "also", "slightly", "significantly", "far", "even",
+                                  "usually", "often", "generally"}))
+    --before;
+  return is_one_of(
+      words, before,
+      {"is", "are", "was", "were", "be", "been", "become", "becomes", "occur", "occurs",
+       "occurred", "happen", "happens", "happened", "seen", "reported", "seem", "seems"});
+}
+
 }  // namespace
 
 Frame read_frame(const Words& words, std::size_t from, std::size_t to, std::string_view text) {
@@ -205,7 +231,8 @@ Frame read_frame(const Words& words, std::size_t from, std::size_t to, std::stri
       add_rate(*rate, with_percent(span_of(words, i, i + rate->words), text), &frame);
       taken = rate->words;
     } else if (auto cue = match_longest(words, i, frequency_words)) {
-      add_frequency(*cue.value, span_of(words, i, i + cue.words), &frame);
+      if (!is_comparative(words, i, cue.words))
+        add_frequency(*cue.value, span_of(words, i, i + cue.words), &frame);
       // "may include" hedges although it is one cue.
       frame.hedged |= cue.words == 2 && is_one_of(words, i, {"may", "might", "can", "could"});
       frame.hedged |= is_weak(*cue.value) && cue.words == 2 && words[i + 1].lower == "possible";

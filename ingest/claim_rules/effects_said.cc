@@ -12,10 +12,11 @@ namespace netkg::ingest {
 namespace {
 
 /// What makes a statement about an effect one of its occurring.
-constexpr std::array<std::string_view, 18> occurs{
-    "happen", "happens",     "occur",        "occurs",    "possible",  "reported",
-    "seen",   "side effect", "side effects", "affects",   "affect",    "expected",
-    "likely", "can develop", "may develop",  "can start", "get worse", "can appear"};
+constexpr std::array<std::string_view, 20> occurs{
+    "happen",    "happens",   "occur",       "occurs",       "possible",
+    "reported",  "seen",      "side effect", "side effects", "affects",
+    "affect",    "expected",  "likely",      "can develop",  "may develop",
+    "can start", "get worse", "can appear",  "common",       "frequent"};
 
 /// The same words about something else: how it is treated, what it is a sign of.
 constexpr std::array<std::string_view, 19> otherwise{

@@ -162,6 +162,13 @@ TEST_CASE("wordings: results of trials") {
            "ribociclib or both.\n",
            {"drug:ribociclib may_cause effect:skin-rash <Rash>",
             "drug:letrozole may_cause effect:skin-rash <Rash>"}},
+          {"# Ribociclib\n\n## Side effects\n\nDiarrhoea is more common in older people.\n",
+           {"drug:ribociclib may_cause effect:diarrhoea <Diarrhoea>"}},
+          {"# Ribociclib\n\n## Side effects\n\nRash was less common with ribociclib than with "
+           "letrozole.\n",
+           {"drug:ribociclib may_cause effect:skin-rash <Rash>"}},
+          {"# Ribociclib\n\n## Side effects\n\nHair loss is less common.\n",
+           {"drug:ribociclib may_cause effect:hair-loss less_common <Hair loss>"}},
           {"# Ribociclib\n\n## Side effects\n\nIn a study of letrozole, hair loss was seen in "
            "60% of people.\n",
            {}},
