@@ -136,9 +136,13 @@ TEST_CASE("at least half of some words are in every hit, by any of their names")
        {fluids}},
       {{.words = "food unheard unknown", .half_of = {"food", "unheard", "unknown"}}, {}},
       {{.words = "unheard", .half_of = {"unheard"}}, {}},
+      {{.words = "food take medicine brand unheard unknown elsewhere",
+        .half_of = {"food", "take", "medicine", "brand", "unheard", "unknown", "elsewhere"}},
+       {food}},
+      // of more than four that pages have, any
       {{.words = "food take medicine brand alpha unheard unknown",
         .half_of = {"food", "take", "medicine", "brand", "alpha", "unheard", "unknown"}},
-       {food}},
+       {food, sores, fluids}},
       // a stop word may be anywhere; a word that was not asked for counts for nothing
       {{.words = "food the unheard", .half_of = {"food", "the", "unheard"}}, {food, fluids}},
       {{.words = "food fluids", .half_of = {"food", "elsewhere", "beyond"}}, {food, fluids}},
