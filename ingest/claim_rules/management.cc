@@ -17,6 +17,12 @@ constexpr std::array<std::string_view, 18> treated{
     "reduced by",   "treated by",      "managed by",     "helped with",   "controlled by",
     "reduced with", "corrected with",  "improved by"};
 
+/// "pneumonia occurred in patients treated with durvalumab": who is treated, and not of that.
+constexpr std::array<std::string_view, 19> persons{
+    "patients", "people", "women",   "men",          "those",       "children",   "adults",
+    "boys",     "girls",  "infants", "participants", "individuals", "recipients", "survivors",
+    "group",    "groups", "arm",     "mice",         "animals"};
+
 constexpr std::array<std::string_view, 12> helps{"prevent", "prevents", "relieve", "relieves",
                                                  "ease",    "eases",    "reduce",  "reduces",
                                                  "control", "controls", "treat",   "help with"};
@@ -132,7 +138,8 @@ bool read_passive(Page* page, const Reading& reading, Drafts* drafts) {
     const auto* treated_one = group.first > 0 ? reading.at(group.first - 1) : nullptr;
     bool cancer = treated_one && treated_one->type == EntityType::Condition &&
                   is_cancer(page->concepts, treated_one->entity);
-    if (relative || cancer) return false;
+    bool person = group.first == i && holds(persons, words[i - 1].lower);
+    if (relative || cancer || person) return false;
     auto effect = effect_before(page, reading, group.first);
     if (!effect) return false;
     add_values(page, reading, *effect, i + size, values_end(words, i + size), i, group, drafts);

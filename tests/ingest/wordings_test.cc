@@ -311,6 +311,11 @@ TEST_CASE("wordings: ways to manage an effect") {
           {"# Fatigue\n\n## Ways to manage fatigue\n\n- **Exercise and activity.**Sometimes a "
            "walk helps. Ask your doctor.\n",
            {"effect:fatigue managed_with \"Exercise and activity\" <Exercise and activity>"}},
+          {"# Trial of durvalumab\n\nPneumonia was seen in 3% of patients treated with "
+           "durvalumab.\n",
+           {}},
+          {"# Pneumonia\n\nPneumonia is treated with antibiotics.\n",
+           {"effect:pneumonia managed_with \"antibiotics\" <treated with antibiotics>"}},
           {"# Anemia\n\nTreatments for anemia may include dietary changes, blood transfusions, "
            "or drugs.\n",
            {"effect:anaemia managed_with \"dietary changes\" hedged <dietary changes>",
