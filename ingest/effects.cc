@@ -58,10 +58,13 @@ constexpr std::array<std::string_view, 9> remedies{"controlling", "treating",  "
                                                    "preventing",  "managing",  "reducing",
                                                    "monitoring",  "treatment", "management"};
 
-/// Words that only whole sentences have.
-constexpr std::array<std::string_view, 16> sentence_words{
-    "you",  "doctor",    "nurse", "should", "must",   "call", "contact", "tell",
-    "take", "treatment", "team",  "we",     "please", "can",  "will",    "is"};
+/// Words that only whole sentences have, and reports of trials.
+constexpr std::array<std::string_view, 34> sentence_words{
+    "was",    "were",     "has",      "had",      "are",    "been",   "who",
+    "which",  "compared", "versus",   "trial",    "trials", "study",  "studies",
+    "arms",   "patients", "baseline", "recorded", "you",    "doctor", "nurse",
+    "should", "must",     "call",     "contact",  "tell",   "take",   "treatment",
+    "team",   "we",       "please",   "can",      "will",   "is"};
 
 std::optional<Handle> look_up(const Concepts& concepts, const Phrase& words) {
   if (words.empty() || words.size() > longest_name) return std::nullopt;
@@ -104,6 +107,8 @@ class Finder {
         is_harm(words_[first + 1].lower))
       return {};  // "less damage to healthy tissue"
     if (auto effect = whole(first, last)) return {{*effect, first, last}};
+    if (is_one_of(words_, first, {"less", "fewer"}) && whole(first + 1, last))
+      return {};  // "less sedation" is better
     if (joins_opposites(first, last)) return make(first, last);
     auto two = coordinated(first, last);
     if (!two.empty()) return two;
@@ -281,13 +286,14 @@ class Finder {
     auto phrase = lower_words(words_, first, last);
     auto text = std::string(cut_opening(join(phrase)));
     bool verb = phrase.size() == 1 && text.ends_with("ed");  // "that is treated"
-    constexpr std::array<std::string_view, 9> no_name{"common", "seen",      "reported",
-                                                      "likely", "similar",   "consistent",
-                                                      "mostly", "generally", "frequent"};
+    constexpr std::array<std::string_view, 13> no_name{
+        "common",    "seen",     "reported", "likely", "similar", "consistent", "mostly",
+        "generally", "frequent", "observed", "noted",  "grade",   "grades"};
+    bool number = !phrase.empty() && phrase.front()[0] >= '0' && phrase.front()[0] <= '9';
     bool remark = !phrase.empty() && holds(no_name, phrase.front());
     remark |= phrase.size() > 1 && holds(no_name, phrase[1]) && phrase[0] != "not";
-    bool refused = verb || remark || text.size() < 4 || names_organ(page_->concepts, text) ||
-                   phrase.size() > longest_new_effect ||
+    bool refused = verb || remark || number || text.size() < 4 ||
+                   names_organ(page_->concepts, text) || phrase.size() > longest_new_effect ||
                    std::find(generic.begin(), generic.end(), text) != generic.end();
     for (const auto& word : phrase) {
       refused |=

@@ -1,6 +1,7 @@
 // Sentences that name an effect and do not say that anybody has it of the medicine.
 //   "It is not known whether sunitinib causes | memory loss."
 //   "Before treatment, 40% of people had | high blood pressure."
+//   "A deficiency in vitamin C results in | scurvy."
 #include <algorithm>
 #include <array>
 
@@ -34,6 +35,20 @@ bool is_asked(const Words& words, std::size_t effect) {
   return false;
 }
 
+/// "A deficiency in vitamin C results in | scurvy": it is the want of it that does.
+bool is_of_want(const Reading& reading, Handle subject, std::size_t effect) {
+  const auto& words = reading.words;
+  for (const auto& found : reading.found) {
+    if (found.entity != subject || found.first >= effect || found.first < 2) continue;
+    auto at = found.first - 1;
+    if (is_one_of(words, at, {"in", "of"}) &&
+        is_one_of(words, at - 1, {"deficiency", "lack", "shortage", "deficit"}))
+      return true;
+    if (is_one_of(words, found.last, {"deficiency"})) return true;
+  }
+  return false;
+}
+
 bool is_earlier(const Words& words, std::size_t effect) {
   auto size = match_any(words, 0, earlier);
   if (size == 0 || size > effect) return false;
@@ -50,7 +65,8 @@ bool is_left_open(const Reading& reading, const Draft& draft) {
   auto at = std::ranges::find_if(
       words, [&](const Word& word) { return word.span.begin >= draft.evidence.begin; });
   auto effect = static_cast<std::size_t>(at - words.begin());
-  return effect < words.size() && (is_asked(words, effect) || is_earlier(words, effect));
+  return effect < words.size() && (is_asked(words, effect) || is_earlier(words, effect) ||
+                                   is_of_want(reading, draft.subject, effect));
 }
 
 }  // namespace netkg::ingest

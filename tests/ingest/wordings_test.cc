@@ -169,6 +169,15 @@ TEST_CASE("wordings: results of trials") {
            {"drug:ribociclib may_cause effect:skin-rash <Rash>"}},
           {"# Ribociclib\n\n## Side effects\n\nHair loss is less common.\n",
            {"drug:ribociclib may_cause effect:hair-loss less_common <Hair loss>"}},
+          {"# Vitamin C\n\nA deficiency in vitamin C results in scurvy, which is associated "
+           "with "
+           "malaise, fatigue and easy bruising.\n",
+           {}},
+          {"# Ribociclib\n\n## Side effects\n\nSide effects include nausea, grade 1 or grade "
+           "2, and "
+           "rash.\n",
+           {"drug:ribociclib may_cause effect:nausea <nausea>",
+            "drug:ribociclib may_cause effect:skin-rash <rash>"}},
           {"# Ribociclib\n\n## Side effects\n\nIn a study of letrozole, hair loss was seen in "
            "60% of people.\n",
            {}},
