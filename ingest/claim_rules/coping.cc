@@ -1,6 +1,7 @@
 // effect managed_with value, from lists of advice.
 //   "Ways to manage hair loss" / "Treat your hair gently. You may want to …"
 //   "These may be effective for treating nausea:" / "music therapy"
+#include <algorithm>
 #include <array>
 
 #include "ingest/claim_rules/rules.h"
@@ -110,6 +111,38 @@ bool is_headline(const Page& page, const Reading& reading) {
          reading.words.size() > 1;
 }
 
+/// "Avoid the following:", "Conventional methods of diarrhea-causing treatment:" list what does
+/// not help.
+bool lists_the_contrary(const Words& stem) {
+  for (std::size_t i = 0; i < stem.size(); ++i) {
+    if (is_one_of(stem, i,
+                  {"avoid", "avoiding", "never", "causing", "worse", "worsen", "decline",
+                   "consider", "minimal"}))
+      return true;
+  }
+  return false;
+}
+
+bool announces(const Reading& reading) { return reading.words.back().lower == ":"; }
+
+/// The list, or the nearest announcement among the items before this one: pages lose the depth
+/// of their lists.
+bool is_among_the_contrary(const Page& page, const Reading& reading) {
+  constexpr std::size_t reach = 8;  // items
+  const auto* stem = page.lead_in(reading);
+  if (stem && lists_the_contrary(stem->words)) return true;
+  auto depth = [&](const Reading& one) {
+    return page.document.blocks[page.sentence(one).block].depth;
+  };
+  for (std::size_t back = 1; back <= std::min(reach, reading.sentence); ++back) {
+    const auto& before = page.readings[reading.sentence - back];
+    if (!page.sentence(before).item || before.words.empty()) return false;
+    if (depth(before) > depth(reading)) return false;  // that list has ended
+    if (announces(before)) return lists_the_contrary(before.words);
+  }
+  return false;
+}
+
 /// The effect that the stem's remedies are for: "especially effective for treating | nausea and
 /// vomiting in children:".
 std::optional<Handle> remedied_by(Page* page, const Reading& stem) {
@@ -131,6 +164,7 @@ std::optional<Handle> remedied_by(Page* page, const Reading& stem) {
 bool read_headline_advice(Page* page, const Reading& reading, Drafts* drafts) {
   auto section = page->sentence(reading).section;
   if (!is_headline(*page, reading) || is_statement(reading.words)) return false;
+  if (announces(reading) || is_among_the_contrary(*page, reading)) return false;
   if (!promises_advice(page->headings[section].words)) return false;
   auto effect = effect_of(page, section);
   if (effect) add(page, reading, *effect, without_full_stop(reading.words), false, drafts);
@@ -146,6 +180,7 @@ bool read_listed_remedy(Page* page, const Reading& reading, Drafts* drafts) {
   if (reading.first_of({EntityType::Drug, EntityType::DrugClass, EntityType::Condition}, 0,
                        end))
     return false;
+  if (announces(reading) || is_among_the_contrary(*page, reading)) return false;
   auto effect = remedied_by(page, *stem);
   if (!effect) return false;
   bool hedged = read_frame(stem->words, 0, stem->words.size(), page->text()).hedged;

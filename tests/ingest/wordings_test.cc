@@ -325,6 +325,16 @@ TEST_CASE("wordings: ways to manage an effect") {
            {}},
           {"# Pneumonia\n\nPneumonia is treated with antibiotics.\n",
            {"effect:pneumonia managed_with \"antibiotics\" <treated with antibiotics>"}},
+          {"# Mouth sores\n\n## Ways to manage mouth sores\n\nAvoid the following:\n\n- Spicy "
+           "foods.\n- Acidic drinks.\n",
+           {}},
+          {"# Mouth sores\n\n## Ways to manage mouth sores\n\n- Rinse often.\n- Avoid:\n  - "
+           "Spicy "
+           "foods.\n- Clean the mouth well.\n",
+           {"effect:sore-mouth managed_with \"Rinse often\" <Rinse often>",
+            "effect:sore-mouth managed_with \"Clean the mouth well\" <Clean the mouth well>"}},
+          {"# Diarrhea\n\nThese habits help to prevent diarrhea:\n\n- washing hands well\n",
+           {"effect:diarrhoea managed_with \"washing hands well\" <washing hands well>"}},
           {"# Anemia\n\nTreatments for anemia may include dietary changes, blood transfusions, "
            "or drugs.\n",
            {"effect:anaemia managed_with \"dietary changes\" hedged <dietary changes>",
