@@ -120,7 +120,8 @@ rocksdb::BlockBasedTableOptions table_options(Family family,
   rocksdb::BlockBasedTableOptions table;
   table.block_size = is_scattered(family) ? small_block_bytes : block_bytes;
   table.block_restart_interval = is_scattered(family) ? 4 : 16;
-  // Whoever opens a table reads its list of blocks: that is packed by what keys share, not more.
+  // Whoever opens a table reads its list of blocks: that is packed by what keys share, not
+  // more.
   table.index_block_restart_interval = 16;
   table.enable_index_compression = false;
   table.block_cache = cache;
@@ -142,6 +143,12 @@ rocksdb::CompressionOptions packing(Family family) {
   return packing;
 }
 
+/// A place in a table that lies behind its end: RocksDB takes it for trouble with the disk.
+bool is_beyond_end(const rocksdb::Status& status) {
+  return status.IsIOError() &&
+         status.ToString().find("larger than file length") != std::string::npos;
+}
+
 }  // namespace
 
 rocksdb::Env* unsynced() {
@@ -153,7 +160,8 @@ void check(const rocksdb::Status& status, const std::string& doing) {
   if (status.ok()) return;
   auto text = "cannot " + doing + ": " + status.ToString();
   if (status.IsNoSpace()) throw Error(ErrorKind::Failed, text, "free some disk space");
-  if (status.IsCorruption() || status.IsPathNotFound() || status.IsInvalidArgument()) {
+  if (status.IsCorruption() || status.IsPathNotFound() || status.IsInvalidArgument() ||
+      is_beyond_end(status)) {
     throw Error(ErrorKind::Damaged, text, damage_hint);
   }
   throw Error(ErrorKind::Failed, text, "check the disk and the permissions of the store");

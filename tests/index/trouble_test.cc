@@ -243,6 +243,38 @@ TEST_CASE("damage is told as damage") {
   }
 }
 
+TEST_CASE("a changed byte in the foot of a table is damage, whatever it points to") {
+  constexpr std::streamoff foot = 53, step = 3;  // bytes
+  TemporaryDirectory place;
+  make_store(place.store());
+  std::size_t told = 0;
+  for (const auto& file : files::directory_iterator(place.store() + "/graph")) {
+    if (file.path().extension() != ".sst") continue;
+    auto name = file.path().filename().string();
+    for (std::streamoff back = 1; back <= foot; back += step) {
+      CAPTURE(name, back);
+      auto copy = place / "copy";
+      files::remove_all(copy);
+      files::copy(place.store(), copy, files::copy_options::recursive);
+      {
+        std::fstream table(copy + "/graph/" + name,
+                           std::ios::in | std::ios::out | std::ios::binary);
+        table.seekg(-back, std::ios::end);
+        auto byte = static_cast<char>(table.get() ^ 0x7f);
+        table.seekp(-back, std::ios::end);
+        table.put(byte);
+      }
+      try {
+        told += !Store::open(copy, Access::Read)->verify().problems.empty();
+      } catch (const Error& error) {
+        CHECK(error.kind == ErrorKind::Damaged);
+        ++told;
+      }
+    }
+  }
+  CHECK(told > 0);
+}
+
 TEST_CASE("a crash between the two commits is caught up by the next writer") {
   TemporaryDirectory place;
   struct Row {
