@@ -2,7 +2,7 @@
 // the bytes mean, so that another engine can stand behind it.
 //
 //   GraphWriter writer("/data/store/graph.add", "/data/store/graph");
-//   writer.put(Family::Meta, "format", "netkg/6");
+//   writer.put(Family::Meta, "format", "netkg/7");
 //   writer.finish();                                    // readers may go on meanwhile
 //   writer.install();                                   // all or nothing; nobody may read
 //   GraphStore("/data/store/graph").get(Family::Meta, "format")  -> "netkg/7"

@@ -6,6 +6,11 @@
 namespace netkg::ingest {
 namespace {
 
+constexpr std::array<std::string_view, 14> persons{
+    "patients",     "people",     "women", "men",   "those",   "children",    "adults",
+    "participants", "recipients", "boys",  "girls", "infants", "individuals", "survivors"};
+constexpr std::array<std::string_view, 4> groups{"group", "groups", "arm", "arms"};
+
 constexpr std::array<std::string_view, 17> determiners{
     "the",   "a",     "an",  "your", "some", "any", "this",    "these",  "that",
     "those", "their", "his", "her",  "its",  "our", "certain", "several"};
@@ -61,8 +66,21 @@ bool ends_clause(const Word& word) {
 
 bool is_determiner(const Word& word) { return holds(determiners, word.lower); }
 
+bool is_person(const Word& word) { return holds(persons, word.lower); }
+
+bool is_group(const Word& word) { return holds(groups, word.lower); }
+
+bool is_number(const Word& word) { return word.lower[0] >= '0' && word.lower[0] <= '9'; }
+
 Span span_of(const Words& words, std::size_t first, std::size_t last) {
   return {words[first].span.begin, words[last - 1].span.end};
+}
+
+std::size_t first_in(const Words& words, Span span) {
+  auto at = std::ranges::lower_bound(words, span.begin, {},
+                                     [](const Word& word) { return word.span.begin; });
+  bool here = at != words.end() && at->span.begin < span.end;
+  return here ? static_cast<std::size_t>(at - words.begin()) : words.size();
 }
 
 std::size_t after_bracket(const Words& words, std::size_t open) {

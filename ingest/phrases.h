@@ -94,8 +94,17 @@ bool ends_clause(const Word& word);
 /// the, a, an, your, some, any, this …
 bool is_determiner(const Word& word);
 
+/// patients, women, those …: whom a report tells of.
+bool is_person(const Word& word);
+/// group, arm …: of a trial.
+bool is_group(const Word& word);
+/// Begins with a digit: "12", "37.0", "3rd".
+bool is_number(const Word& word);
+
 /// The bytes from words[first] to words[last - 1]; first < last.
 Span span_of(const Words& words, std::size_t first, std::size_t last);
+/// The index of the first word of the span; words.size() when none of it is here.
+std::size_t first_in(const Words& words, Span span);
 
 /// The index just past the bracket that opens at words[open]; words.size() when it never
 /// closes.

@@ -1,6 +1,5 @@
 // What reading and writing of the text index share of Xapian: its trouble as ours, stems, and
-// the number of the last generation. Only text_index.cc, text_writer.cc and this include
-// Xapian.
+// the number of the last generation. Only this includes Xapian (tests/include_rule).
 #pragma once
 
 #include <xapian.h>

@@ -111,15 +111,15 @@ bool is_headline(const Page& page, const Reading& reading) {
          reading.words.size() > 1;
 }
 
-/// "Avoid the following:", "Conventional methods of diarrhea-causing treatment:" list what does
-/// not help.
+/// "Avoid the following:", "the side effects of drugs that treat hot flashes include:", "in
+/// choosing a treatment, consider:" list what does not help.
+constexpr std::array<std::string_view, 10> contrary{
+    "avoid",  "avoiding", "never",           "causing",  "worse",
+    "worsen", "decline",  "side effects of", "choosing", "deciding"};
+
 bool lists_the_contrary(const Words& stem) {
-  for (std::size_t i = 0; i < stem.size(); ++i) {
-    if (is_one_of(stem, i,
-                  {"avoid", "avoiding", "never", "causing", "worse", "worsen", "decline",
-                   "consider", "minimal"}))
-      return true;
-  }
+  for (std::size_t i = 0; i < stem.size(); ++i)
+    if (match_any(stem, i, contrary) > 0) return true;
   return false;
 }
 

@@ -62,9 +62,7 @@ bool is_earlier(const Words& words, std::size_t effect) {
 bool is_left_open(const Reading& reading, const Draft& draft) {
   if (draft.predicate != Predicate::MayCause) return false;
   const auto& words = reading.words;
-  auto at = std::ranges::find_if(
-      words, [&](const Word& word) { return word.span.begin >= draft.evidence.begin; });
-  auto effect = static_cast<std::size_t>(at - words.begin());
+  auto effect = first_in(words, draft.evidence);
   return effect < words.size() && (is_asked(words, effect) || is_earlier(words, effect) ||
                                    is_of_want(reading, draft.subject, effect));
 }

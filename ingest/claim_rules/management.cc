@@ -17,12 +17,6 @@ constexpr std::array<std::string_view, 18> treated{
     "reduced by",   "treated by",      "managed by",     "helped with",   "controlled by",
     "reduced with", "corrected with",  "improved by"};
 
-/// "pneumonia occurred in patients treated with durvalumab": who is treated, and not of that.
-constexpr std::array<std::string_view, 19> persons{
-    "patients", "people", "women",   "men",          "those",       "children",   "adults",
-    "boys",     "girls",  "infants", "participants", "individuals", "recipients", "survivors",
-    "group",    "groups", "arm",     "mice",         "animals"};
-
 constexpr std::array<std::string_view, 12> helps{"prevent", "prevents", "relieve", "relieves",
                                                  "ease",    "eases",    "reduce",  "reduces",
                                                  "control", "controls", "treat",   "help with"};
@@ -128,9 +122,7 @@ bool read_passive(Page* page, const Reading& reading, Drafts* drafts) {
     auto size = match_any(words, i, treated);
     if (size == 0) continue;
     // "was reduced by 79 percent" tells how much
-    if (i + size < words.size() && words[i + size].lower[0] >= '0' &&
-        words[i + size].lower[0] <= '9')
-      continue;
+    if (i + size < words.size() && is_number(words[i + size])) continue;
     auto group = verb_group(words, i);
     // "areas that were treated with radiation" is no effect that was
     bool relative =
@@ -138,8 +130,10 @@ bool read_passive(Page* page, const Reading& reading, Drafts* drafts) {
     const auto* treated_one = group.first > 0 ? reading.at(group.first - 1) : nullptr;
     bool cancer = treated_one && treated_one->type == EntityType::Condition &&
                   is_cancer(page->concepts, treated_one->entity);
-    bool person = group.first == i && holds(persons, words[i - 1].lower);
-    if (relative || cancer || person) return false;
+    // "pneumonia occurred in patients treated with X": who is treated, and not of that
+    bool others = group.first == i && (is_person(words[i - 1]) || is_group(words[i - 1]) ||
+                                       is_one_of(words, i - 1, {"mice", "animals"}));
+    if (relative || cancer || others) return false;
     auto effect = effect_before(page, reading, group.first);
     if (!effect) return false;
     add_values(page, reading, *effect, i + size, values_end(words, i + size), i, group, drafts);

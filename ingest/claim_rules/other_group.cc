@@ -15,11 +15,6 @@ namespace {
 
 using Arm = OtherGroups::Arm;
 
-constexpr std::array<std::string_view, 4> groups{"arm", "arms", "group", "groups"};
-constexpr std::array<std::string_view, 9> members{"patients",   "people", "women",
-                                                  "men",        "adults", "children",
-                                                  "recipients", "those",  "participants"};
-
 constexpr std::array<std::string_view, 14> controls{"control",
                                                     "placebo",
                                                     "comparator",
@@ -76,12 +71,11 @@ std::optional<Arm> named_arm(const Reading& reading, std::size_t at) {
   if (auto size = match_any(words, at, controls); size > 0) {
     auto noun = at + size;
     if (is_one_of(words, noun, {"chemotherapy", "only", "alone"})) ++noun;
-    bool named = noun < words.size() &&
-                 (holds(groups, words[noun].lower) || holds(members, words[noun].lower));
+    bool named = noun < words.size() && (is_group(words[noun]) || is_person(words[noun]));
     if (named) return Arm{at, noun + 1, true};
   }
-  bool treated = at > 1 && holds(members, words[at].lower) && words[at - 1].lower == "treated";
-  bool group = at > 0 && holds(groups, words[at].lower) && !is_determiner(words[at - 1]) &&
+  bool treated = at > 1 && is_person(words[at]) && words[at - 1].lower == "treated";
+  bool group = at > 0 && is_group(words[at]) && !is_determiner(words[at - 1]) &&
                !is_punctuation(words[at - 1]);
   if (!group && !treated) return std::nullopt;
   auto end = treated ? at - 1 : at, begin = name_begin(reading, end);
@@ -108,7 +102,7 @@ bool is_of_people(const Words& words, std::size_t verb) {
                              {"who", "were", "was", "are", "that", "have", "had", "been",
                               "previously", "also"}))
     --at;
-  return at > 0 && (holds(members, words[at - 1].lower) || holds(groups, words[at - 1].lower));
+  return at > 0 && (is_person(words[at - 1]) || is_group(words[at - 1]));
 }
 
 /// "patients given placebo", "on placebo"; "those who received letrozole", "more common with
@@ -120,8 +114,8 @@ std::optional<Arm> given_arm(const Reading& reading, std::size_t at) {
   if (size == 0 && !on) return std::nullopt;
   auto what = over_articles(words, at + size + on);
   bool nothing = is_one_of(words, what, {"placebo"}) || match(words, what, "no treatment") > 0;
-  bool described =
-      is_one_of(words, what + 1, {"controlled"}) || match_any(words, what + 1, groups) > 0;
+  bool described = what + 1 < words.size() &&
+                   (words[what + 1].lower == "controlled" || is_group(words[what + 1]));
   if (nothing && !described) return Arm{at, what + 1, true};
   constexpr std::size_t reach = 14;  // words of a list of what they were given
   auto end = what;
@@ -161,14 +155,12 @@ bool parts(const Words& words, std::size_t from, std::size_t to) {
   return false;
 }
 
-bool is_number(const Word& word) { return word.lower[0] >= '0' && word.lower[0] <= '9'; }
-
 /// "compared with | the placebo group", "versus 37.0% of patients in the | control group"
 bool is_compared(const Words& words, const Arm& arm) {
   constexpr std::size_t reach = 24;
   auto at = arm.first;
   auto said_before = [&](std::size_t i) {
-    return is_determiner(words[i]) || is_number(words[i]) || holds(members, words[i].lower) ||
+    return is_determiner(words[i]) || is_number(words[i]) || is_person(words[i]) ||
            is_one_of(words, i,
                      {"in", "with", "to", "among", "on", "for", "of", "who", "were", "did",
                       "was", "had", "only", "and", "none"}) ||
@@ -217,10 +209,8 @@ bool OtherGroups::had(Handle subject, std::size_t effect) const {
 
 bool OtherGroups::had(const Draft& draft) const {
   if (draft.predicate != Predicate::MayCause || arms_.empty()) return false;
-  auto effect = std::ranges::find_if(
-      words_, [&](const Word& word) { return word.span.begin >= draft.evidence.begin; });
-  bool here = effect != words_.end() && effect->span.begin < draft.evidence.end;
-  return here && had(draft.subject, static_cast<std::size_t>(effect - words_.begin()));
+  auto effect = first_in(words_, draft.evidence);
+  return effect < words_.size() && had(draft.subject, effect);
 }
 
 }  // namespace netkg::ingest

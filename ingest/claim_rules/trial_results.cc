@@ -18,10 +18,6 @@ struct Group {
   Handle medicine = 0;
 };
 
-constexpr std::array<std::string_view, 10> members{
-    "patients",     "people",   "women",  "men",   "those",
-    "participants", "children", "adults", "group", "arm"};
-
 constexpr std::array<std::string_view, 12> given{
     "receiving", "taking", "treated with",        "given",          "received", "took",
     "on",        "using",  "assigned to receive", "who were given", "getting",  "who got"};
@@ -36,7 +32,7 @@ const Found* medicine_at(const Reading& reading, std::size_t at) {
 /// "patients who received X", "the X group"; nothing when no group begins at words[at].
 std::optional<Group> group_at(const Reading& reading, std::size_t at) {
   const auto& words = reading.words;
-  if (holds(members, words[at].lower)) {
+  if (is_person(words[at]) || is_group(words[at])) {
     auto verb = at + 1;
     while (is_one_of(words, verb, {"who", "were", "that", "was"})) ++verb;
     auto size = match_any(words, verb, given);
@@ -108,8 +104,7 @@ bool is_given_more(const Reading& reading, const Group& group) {
 }
 
 bool is_of_share(const Words& words, std::size_t at) {
-  char first = words[at].lower[0];
-  return (first >= '0' && first <= '9') || holds(members, words[at].lower) ||
+  return is_number(words[at]) || is_person(words[at]) || is_group(words[at]) ||
          is_one_of(words, at,
                    {"in", "of", "%", "percent", "about", "around", "nearly", "up", "to"});
 }
